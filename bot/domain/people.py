@@ -1,0 +1,119 @@
+"""Who and where: tenants, people, teams and addresses. No platform is known here, only its name as text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import time
+from enum import StrEnum
+from typing import TypeAlias
+
+TenantId: TypeAlias = str
+PersonId: TypeAlias = str
+TeamId: TypeAlias = str
+
+
+class Language(StrEnum):
+    """The three languages, all equal."""
+
+    SV = "sv"
+    NB = "nb"
+    EN = "en"
+
+    @classmethod
+    def parse(cls, tag: str) -> Language | None:
+        """A language tag as platforms write it (`nb-NO`, `no`, `nn`, `sv_SE`), or None when it is another."""
+        first = tag.replace("_", "-").split("-")[0].strip().lower()
+        if first in {"no", "nn", "nb"}:
+            return cls.NB
+        return cls(first) if first in {"sv", "en"} else None
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where to speak. Only the edges look inside.
+
+    `conversation` is a channel or a direct chat; empty when the direct chat with `person` (the platform's
+    own user id) has not been opened yet. `thread` is the message to answer under.
+    """
+
+    platform: str
+    tenant: TenantId
+    conversation: str = ""
+    thread: str = ""
+    service_url: str = ""
+    person: str = ""
+
+    @property
+    def lane(self) -> str:
+        """Messages to one lane keep their order and its pace."""
+        return f"{self.tenant}/{self.conversation or '@' + self.person}"
+
+
+@dataclass(frozen=True, slots=True)
+class Tenant:
+    """One workspace or organisation. Every row has one."""
+
+    id: TenantId
+    name: str = ""
+    language: Language = Language.SV
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who has spoken with Femma or was named in a form. An empty name is shown as a colleague."""
+
+    id: PersonId
+    tenant: TenantId
+    name: str = ""
+    language: Language | None = None
+    team: TeamId | None = None
+    home: Address | None = None
+    administrator: bool = False
+    version: int = 0
+
+    def speaks(self, fallback: Language) -> Language:
+        """The person's language, or the tenant's until they have chosen."""
+        return self.language or fallback
+
+
+@dataclass(frozen=True, slots=True)
+class DigestRule:
+    """When the weekly summary goes out: ISO weekday 1 (Monday) to 7, wall clock time, IANA zone."""
+
+    weekday: int = 1
+    at: time = time(8, 0)
+    zone: str = "Europe/Stockholm"
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """A channel with a manager, a deputy, a language and a time for its summary."""
+
+    id: TeamId
+    tenant: TenantId
+    name: str
+    channel: Address
+    language: Language = Language.SV
+    rule: DigestRule = DigestRule()
+    manager: PersonId | None = None
+    deputy: PersonId | None = None
+    active: bool = True
+    version: int = 0
+
+    @property
+    def is_set_up(self) -> bool:
+        """A team without a manager cannot promise an answer."""
+        return self.manager is not None
+
+    def answers(self, person: PersonId) -> bool:
+        """May this person answer the team's ideas?"""
+        return person in {self.manager, self.deputy} - {None}
+
+    def may_change(self, person: Person) -> bool:
+        """Anyone may set a new team up; later only the manager or an administrator changes it."""
+        return not self.is_set_up or person.administrator or person.id == self.manager
+
+    def stopped(self) -> Team:
+        """Femma was taken out of the channel."""
+        return replace(self, active=False)

@@ -1,0 +1,55 @@
+"""What the core needs from outside, and how a chat says that a message did not arrive.
+
+The storage port lives beside its users in `bot.domain.work`.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Protocol
+
+
+class Clock(Protocol):
+    """The only source of time. Aware datetimes in UTC."""
+
+    def now(self) -> datetime:
+        """This moment."""
+        ...
+
+
+class WorkingDays(Protocol):
+    """Which days people work, by country."""
+
+    def is_working_day(self, day: date, zone: str) -> bool:
+        """True on days when an answer can be expected in that IANA zone."""
+        ...
+
+
+class NotDelivered(Exception):
+    """A chat did not take a message. The subclasses say what that means for sending it again."""
+
+    def __init__(self, reason: str) -> None:
+        """`reason` is a short code for operators, such as `ratelimited`; never a person's words."""
+        super().__init__(reason)
+        self.reason = reason
+
+
+class TryLater(NotDelivered):
+    """Certainly not taken: sending again is safe. `after` is seconds, None when the chat did not say."""
+
+    def __init__(self, reason: str, after: float | None = None) -> None:
+        """`after`: seconds to wait at the least."""
+        super().__init__(reason)
+        self.after = after
+
+
+class Uncertain(NotDelivered):
+    """It may or may not have arrived (timeout, reset, 5xx). A new post is never repeated after this."""
+
+
+class Gone(NotDelivered):
+    """The place or the person is no longer there (archived, removed, revoked): stop speaking there."""
+
+
+class Refused(NotDelivered):
+    """The chat will never take this message (bad payload). For operators."""
