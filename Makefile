@@ -56,13 +56,13 @@ $(BIN)/pip:
 
 .venv/.runtime: requirements.lock pyproject.toml | $(BIN)/pip
 	@echo 'Installing what Femma needs (a minute the first time) ...'
-	@$(PIP) install -q --require-hashes -r requirements.lock
-	@$(PIP) install -q --no-deps --no-build-isolation -e .
+	@$(PIP) install -qq --require-hashes -r requirements.lock
+	@$(PIP) install -qq --no-deps --no-build-isolation -e .
 	@touch $@
 
 # The development lock holds everything in the other one, so both stamps are set.
 .venv/.dev: requirements-dev.lock requirements.lock pyproject.toml | $(BIN)/pip
 	@echo 'Installing what Femma and its tests need (a minute the first time) ...'
-	@$(PIP) install -q --require-hashes -r requirements-dev.lock
-	@$(PIP) install -q --no-deps --no-build-isolation -e .
+	@$(PIP) install -qq --require-hashes -r requirements-dev.lock
+	@$(PIP) install -qq --no-deps --no-build-isolation -e .
 	@touch .venv/.runtime $@
