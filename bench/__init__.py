@@ -1,1 +1,1 @@
-"""Measurements: how fast Femma answers (`python -m bench`) and what it does under load (`python -m bench.soak`)."""
+"""How fast Femma answers (`python -m bench`), and what long load does to it (`python -m bench.soak`)."""
