@@ -1,0 +1,130 @@
+"""Cards as Adaptive Cards 1.5 for Teams. Forms are in `adaptive_form`, which this module offers too.
+
+People's words go into TextRun, where Teams reads no markdown; only the title is a TextBlock, because only
+that can be a heading to a screen reader, and it is escaped. No mention is ever built here.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, assert_never
+
+from cards import limits
+from cards.adaptive_chart import chart_element
+from cards.adaptive_form import form_to_adaptive_card
+from cards.adaptive_text import Element, heading, lines, run, text_block
+from cards.escape import adaptive_markdown, clean, label, one_line, shorten, speech
+from cards.fitting import fit
+from cards.model import (
+    Button,
+    Buttons,
+    Card,
+    Chart,
+    Facts,
+    Image,
+    Items,
+    Paragraph,
+    Part,
+    Quote,
+    Style,
+    Tone,
+)
+from cards.plain_text import item_lines, to_plain_text
+
+__all__ = ["card_bytes", "form_to_adaptive_card", "to_adaptive_card"]
+
+_STYLES = {Style.PRIMARY: "positive", Style.DANGER: "destructive"}
+
+
+def to_adaptive_card(card: Card) -> dict[str, Any]:
+    """The content of an attachment, under 26,000 bytes of JSON; people's words are cut to fit.
+
+    Teams shows six actions and folds the rest, so more is refused. Raises DoesNotFit.
+    """
+    limits.check_card(card)
+    return fit(card, _draw, lambda drawn: card_bytes(drawn) <= limits.TEAMS_CARD_BYTES)
+
+
+def card_bytes(card: dict[str, Any]) -> int:
+    """The size of the card as JSON in bytes; letters outside ASCII count as escapes, the largest they get."""
+    return len(json.dumps(card))
+
+
+def _draw(card: Card) -> dict[str, Any]:
+    body: list[Element] = [heading(card.title)]
+    for part in card.parts:
+        body += _elements(part)
+    words = shorten(to_plain_text(card), limits.TEAMS_ALTERNATIVE)
+    return {
+        "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
+        "type": "AdaptiveCard",
+        "version": "1.5",
+        "lang": card.language,
+        "fallbackText": adaptive_markdown(words),
+        "speak": speech(words),
+        "msteams": {"width": "Full"},
+        "body": body,
+    }
+
+
+def _elements(part: Part) -> list[Element]:
+    match part:
+        case Paragraph(text, tone):
+            strong, quiet = tone is Tone.STRONG, tone is Tone.QUIET
+            return lines(
+                text, **({"weight": "Bolder"} if strong else {}), **({"isSubtle": True} if quiet else {})
+            )
+        case Quote(text, by):
+            said_by = [text_block(run(f"– {one_line(by)}", isSubtle=True), spacing="Small")] if by else []
+            return [{"type": "Container", "style": "emphasis", "items": [*lines(text), *said_by]}]
+        case Facts(rows):
+            return _facts(rows)
+        case Items():
+            return _items(part)
+        case Chart(text=text):
+            return [chart_element(part), *lines(text)]
+        case Image(url, alt):
+            return [{"type": "Image", "url": url, "altText": clean(alt)}]
+        case Buttons(row):
+            return [{"type": "ActionSet", "actions": [_action(button) for button in row]}] if row else []
+        case _:
+            assert_never(part)
+
+
+def _facts(rows: tuple[tuple[str, str], ...]) -> list[Element]:
+    """One RichTextBlock per fact: a FactSet reads markdown."""
+    return [
+        text_block(
+            run(f"{one_line(name)}: ", weight="Bolder"),
+            run(one_line(value)),
+            spacing="Small" if at else "Default",
+        )
+        for at, (name, value) in enumerate(rows)
+    ]
+
+
+def _items(items: Items) -> list[Element]:
+    """The sign and the indent are written out: a list in markdown would need a TextBlock."""
+    drawn = []
+    for at, (indent, sign, text) in enumerate(item_lines(items)):
+        start = "\u2003" * indent + (sign if items.ordered else "•") + "\u00a0"
+        drawn.append(text_block(run(start + text), spacing="Small" if at else "Default"))
+    return drawn
+
+
+def _action(button: Button) -> Element:
+    title = label(button.label, limits.TEAMS_BUTTON)
+    data: dict[str, Any] = {"action": button.action, "value": button.value}
+    style = {"style": _STYLES[button.style]} if button.style in _STYLES else {}
+    if button.opens_form:
+        # Teams opens a dialog only for a Submit that asks for task/fetch.
+        fetch = {"msteams": {"type": "task/fetch"}, **data}
+        return {"type": "Action.Submit", "title": title, **style, "data": fetch}
+    return {
+        "type": "Action.Execute",
+        "title": title,
+        **style,
+        "verb": button.action,
+        "data": data,
+        "fallback": {"type": "Action.Submit", "title": title, **style, "data": data},
+    }

@@ -1,0 +1,91 @@
+"""Forms as Adaptive Cards for a Teams dialog. The dialog has its own way out, so `cancel` is not drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, assert_never
+
+from cards import limits
+from cards.adaptive_text import Element, heading, lines, run, text_block
+from cards.escape import adaptive_markdown, clean, label, one_line, shorten, speech
+from cards.model import Form, Input, PersonPick, Select, TextInput
+
+_NO_ERRORS: Mapping[str, str] = MappingProxyType({})
+
+
+def form_to_adaptive_card(form: Form, errors: Mapping[str, str] = _NO_ERRORS) -> dict[str, Any]:
+    """The card of a dialog. `errors` is a sentence per input name; it is shown above its input.
+
+    Errors that belong to no input stand above them all. The submitted data has `form`, `value` and one entry
+    per input name. Raises DoesNotFit.
+    """
+    limits.check_form(form)
+    names = {entry.name for entry in form.inputs}
+    body = [heading(form.title)]
+    body += lines(form.intro) if form.intro else []
+    body += [_error(text) for name, text in errors.items() if name not in names]
+    for entry in form.inputs:
+        body += _around(entry, errors.get(entry.name, ""))
+    words = shorten(_words(form), limits.TEAMS_ALTERNATIVE)
+    submit = {"form": form.name, "value": form.value}
+    return {
+        "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
+        "type": "AdaptiveCard",
+        "version": "1.5",
+        "lang": form.language,
+        "fallbackText": adaptive_markdown(words),
+        "speak": speech(words),
+        "body": body,
+        "actions": [
+            {"type": "Action.Submit", "title": label(form.submit, limits.TEAMS_BUTTON), "data": submit}
+        ],
+    }
+
+
+def _words(form: Form) -> str:
+    labels = [one_line(entry.label) for entry in form.inputs]
+    return "\n\n".join([one_line(form.title), *([clean(form.intro)] if form.intro else []), *labels])
+
+
+def _error(text: str) -> Element:
+    return text_block(run(one_line(text), color="Attention", weight="Bolder"))
+
+
+def _around(entry: Input, error: str) -> Iterator[Element]:
+    """The input with the error above it and the hint below."""
+    if error:
+        yield _error(error)
+    yield {
+        "id": entry.name,
+        "label": label(entry.label, limits.TEAMS_LABEL),
+        "isRequired": entry.required,
+        **_input(entry),
+    }
+    if isinstance(entry, TextInput) and entry.hint:
+        yield text_block(run(one_line(entry.hint), isSubtle=True), spacing="Small")
+
+
+def _input(entry: Input) -> Element:
+    match entry:
+        case TextInput():
+            drawn = {"type": "Input.Text", "isMultiline": entry.multiline, "maxLength": entry.max_length}
+            return {**drawn, "value": shorten(entry.value, entry.max_length)} if entry.value else drawn
+        case Select(options=options, value=value):
+            choices = [{"title": label(one.label, limits.TEAMS_LABEL), "value": one.value} for one in options]
+            chosen = {"value": value} if value in {one.value for one in options} else {}
+            return {"type": "Input.ChoiceSet", "style": "compact", "choices": choices, **chosen}
+        case PersonPick(value=value):
+            return _people(value)
+        case _:
+            assert_never(entry)
+
+
+def _people(value: str) -> Element:
+    """Teams' people picker over the whole organisation; the value is the Entra object id.
+
+    learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/people-picker
+    """
+    chosen = {"value": value.rpartition(":")[2]} if value else {}
+    users = {"type": "Data.Query", "dataset": "graph.microsoft.com/users"}
+    return {"type": "Input.ChoiceSet", "choices": [], "choices.data": users, **chosen}

@@ -1,0 +1,297 @@
+"""Cards and forms as Slack's Block Kit: messages, the App Home and modals.
+
+People's words go only where Slack parses nothing: plain_text objects and the text elements of rich_text
+(docs.slack.dev/reference/block-kit/blocks/rich-text-block). The one mrkdwn string is the message's `text`,
+and it is escaped. Nothing here talks to Slack.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, assert_never
+
+from cards import limits
+from cards.block_kit_chart import chart_block
+from cards.escape import clean, label, mrkdwn, one_line, shorten
+from cards.fitting import fit
+from cards.limits import require
+from cards.model import (
+    Button,
+    Buttons,
+    Card,
+    Chart,
+    Facts,
+    Form,
+    Image,
+    Input,
+    Items,
+    Paragraph,
+    PersonPick,
+    Quote,
+    Select,
+    Style,
+    TextInput,
+    Tone,
+)
+from cards.plain_text import to_plain_text
+
+Block = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class SlackMessage:
+    """What chat.postMessage and chat.update take: `text` in mrkdwn (already escaped), and the blocks."""
+
+    text: str
+    blocks: list[Block]
+
+
+def to_block_kit(card: Card, native_charts: bool = True) -> SlackMessage:
+    """A message of at most 50 blocks and about 13,000 characters of JSON; people's words are cut to fit.
+
+    `native_charts=False` shows charts in words only, for a workspace that refuses `data_visualization`
+    (which a message may hold two of; later charts are in words too). Raises DoesNotFit.
+    """
+    limits.check_card(card)
+    charts = limits.SLACK_CHARTS if native_charts else 0
+    blocks = fit(card, lambda smaller: _blocks(smaller, charts, limits.SLACK_BLOCKS), _is_small_enough)
+    require(len(blocks) <= limits.SLACK_BLOCKS, f"{len(blocks)} blocks, at most {limits.SLACK_BLOCKS}")
+    return SlackMessage(_notification(card), blocks)
+
+
+def to_home(card: Card) -> dict[str, Any]:
+    """The view for views.publish. Charts are in words: `data_visualization` exists in messages only.
+
+    Raises DoesNotFit. A home may have more than a message's six buttons, but at most 25 in one row.
+    """
+    limits.check_card(card, buttons=limits.SLACK_VIEW_BLOCKS)
+    blocks = fit(card, lambda smaller: _blocks(smaller, 0, limits.SLACK_VIEW_BLOCKS), _is_small_enough)
+    require(len(blocks) <= limits.SLACK_VIEW_BLOCKS, f"{len(blocks)} blocks on a home")
+    return {"type": "home", "blocks": blocks}
+
+
+def to_modal(form: Form) -> dict[str, Any]:
+    """The view for views.open; `block_id` and `action_id` of an input are its name.
+
+    A chosen option that is no longer there is shown as none chosen. Raises DoesNotFit.
+    """
+    limits.check_form(form)
+    require(len(form.value) <= limits.SLACK_PRIVATE_METADATA, "private_metadata is too long")
+    require(len(form.name) <= limits.SLACK_ID, "callback_id is too long")
+    blocks = [_paragraph(form.intro)] if form.intro else []
+    blocks += [_input_block(entry) for entry in form.inputs]
+    require(len(blocks) <= limits.SLACK_VIEW_BLOCKS, f"{len(blocks)} blocks in a modal")
+    return {
+        "type": "modal",
+        "callback_id": form.name,
+        "private_metadata": form.value,
+        "title": _plain(label(form.title, limits.SLACK_MODAL_WORD)),
+        "submit": _plain(label(form.submit, limits.SLACK_MODAL_WORD)),
+        "close": _plain(label(form.cancel, limits.SLACK_MODAL_WORD)),
+        "blocks": blocks,
+    }
+
+
+def action_of(action_id: str) -> str:
+    """The constant of `cards.actions` in a button's action_id, which has the button's place behind it."""
+    action, colon, place = action_id.rpartition(":")
+    return action if colon and place.isascii() and place.isdigit() else action_id
+
+
+def _notification(card: Card) -> str:
+    return mrkdwn(shorten(to_plain_text(card), limits.SLACK_TEXT, cost=lambda text: len(mrkdwn(text))))
+
+
+def _is_small_enough(blocks: list[Block]) -> bool:
+    return len(json.dumps(blocks, ensure_ascii=False)) <= limits.SLACK_BLOCKS_CHARACTERS
+
+
+def _blocks(card: Card, charts: int, most: int) -> list[Block]:
+    """All blocks; `charts` is how many may be drawn, the others are words."""
+    blocks = [{"type": "header", "text": _plain(label(card.title, limits.SLACK_HEADER))}]
+    place = 0
+    for part in card.parts:
+        match part:
+            case Buttons(row):
+                blocks += _actions(row, place)
+                place += len(row)
+            case Chart():
+                if charts > 0:
+                    blocks.append(chart_block(part))
+                    charts -= 1
+                blocks += _chart_words(part, drawn=blocks[-1]["type"] == "data_visualization")
+            case _:
+                blocks += _part_blocks(part)
+    return blocks if len(blocks) <= most else _joined_rich_text(blocks)
+
+
+def _part_blocks(part: Paragraph | Quote | Facts | Items | Image) -> list[Block]:
+    match part:
+        case Paragraph(text, Tone.QUIET):
+            return [_quiet(text)]
+        case Paragraph(text, tone):
+            return [_paragraph(text, bold=tone is Tone.STRONG)]
+        case Quote(text, by):
+            return [_rich_text(_quote(text, by))]
+        case Facts(rows):
+            return [_rich_text(_facts(rows))] if rows else []
+        case Items():
+            return [_rich_text(*_lists(part))] if part.rows else []
+        case Image(url, alt):
+            require(len(url) <= limits.SLACK_URL, "the address of a picture is too long")
+            return [{"type": "image", "image_url": url, "alt_text": shorten(clean(alt), limits.SLACK_ALT)}]
+        case _:
+            assert_never(part)
+
+
+def _chart_words(chart: Chart, drawn: bool) -> list[Block]:
+    """What the bars say. The title stands with it only when no chart above has it."""
+    if drawn:
+        return [_quiet(chart.text)]
+    title = _text(one_line(chart.title) + "\n", bold=True)
+    return [_rich_text(_section(title, _text(clean(chart.text))))]
+
+
+def _plain(text: str) -> Block:
+    return {"type": "plain_text", "text": text, "emoji": False}
+
+
+def _text(text: str, **style: bool) -> Block:
+    on = {name: True for name, wanted in style.items() if wanted}
+    return {"type": "text", "text": text, "style": on} if on else {"type": "text", "text": text}
+
+
+def _section(*elements: Block) -> Block:
+    return {"type": "rich_text_section", "elements": list(elements)}
+
+
+def _rich_text(*elements: Block) -> Block:
+    return {"type": "rich_text", "elements": list(elements)}
+
+
+def _paragraph(text: str, bold: bool = False) -> Block:
+    return _rich_text(_section(_text(clean(text), bold=bold)))
+
+
+def _quiet(text: str) -> Block:
+    return {"type": "context", "elements": [_plain(shorten(clean(text), limits.SLACK_CONTEXT))]}
+
+
+def _quote(text: str, by: str) -> Block:
+    elements = [_text(clean(text))]
+    if by:
+        elements.append(_text(f"\n– {one_line(by)}", italic=True))
+    return {"type": "rich_text_quote", "elements": elements}
+
+
+def _facts(rows: tuple[tuple[str, str], ...]) -> Block:
+    elements: list[Block] = []
+    for name, value in rows:
+        start = "\n" if elements else ""
+        elements.append(_text(f"{start}{one_line(name)}: ", bold=True))
+        elements.append(_text(one_line(value)))
+    return _section(*elements)
+
+
+def _lists(items: Items) -> Iterator[Block]:
+    """One rich_text_list for each run of rows with the same indent; numbers go on through `offset`."""
+    indents = items.indents or (0,) * len(items.rows)
+    for indent, run in groupby(enumerate(items.rows), key=lambda numbered: indents[numbered[0]]):
+        rows = list(run)
+        drawn: Block = {
+            "type": "rich_text_list",
+            "style": "ordered" if items.ordered else "bullet",
+            "indent": indent,
+            "elements": [_section(_text(one_line(row))) for _, row in rows],
+        }
+        if items.ordered and rows[0][0] > 0:
+            drawn["offset"] = rows[0][0]
+        yield drawn
+
+
+def _actions(row: tuple[Button, ...], place: int) -> list[Block]:
+    require(len(row) <= 25, f"{len(row)} buttons in one row")
+    if not row:
+        return []
+    return [{"type": "actions", "elements": [_button(button, place + at) for at, button in enumerate(row)]}]
+
+
+def _button(button: Button, place: int) -> Block:
+    action_id = f"{button.action}:{place}"
+    require(len(action_id) <= limits.SLACK_ID, "the action of a button is too long")
+    require(len(button.value) <= limits.SLACK_BUTTON_VALUE, "the value of a button is too long")
+    drawn: Block = {
+        "type": "button",
+        "action_id": action_id,
+        "text": _plain(label(button.label, limits.SLACK_BUTTON)),
+        "value": button.value,
+    }
+    if button.style is not Style.DEFAULT:
+        drawn["style"] = button.style.value
+    return drawn
+
+
+def _joined_rich_text(blocks: list[Block]) -> list[Block]:
+    """Neighbouring rich_text blocks as one: closer together, but fewer."""
+    joined: list[Block] = []
+    for block in blocks:
+        if joined and block["type"] == joined[-1]["type"] == "rich_text":
+            joined[-1] = _rich_text(*joined[-1]["elements"], *block["elements"])
+        else:
+            joined.append(block)
+    return joined
+
+
+def _input_block(entry: Input) -> Block:
+    require(len(entry.name) <= limits.SLACK_ID, "the name of an input is too long")
+    drawn: Block = {
+        "type": "input",
+        "block_id": entry.name,
+        "label": _plain(label(entry.label, limits.SLACK_INPUT_LABEL)),
+        "optional": not entry.required,
+        "element": {"action_id": entry.name, **_element(entry)},
+    }
+    if isinstance(entry, TextInput) and entry.hint:
+        drawn["hint"] = _plain(label(entry.hint, limits.SLACK_INPUT_LABEL))
+    return drawn
+
+
+def _element(entry: Input) -> Block:
+    match entry:
+        case TextInput():
+            return _text_field(entry)
+        case Select():
+            return _select(entry)
+        case PersonPick(value=value):
+            start = {"initial_user": value.rpartition(":")[2]} if value else {}
+            return {"type": "users_select", **start}
+        case _:
+            assert_never(entry)
+
+
+def _text_field(entry: TextInput) -> Block:
+    most = min(entry.max_length, limits.SLACK_INPUT_TEXT)
+    drawn: Block = {"type": "plain_text_input", "multiline": entry.multiline, "max_length": most}
+    if entry.value:
+        drawn["initial_value"] = shorten(entry.value, most)
+    return drawn
+
+
+def _select(entry: Select) -> Block:
+    require(len(entry.options) <= limits.SLACK_OPTIONS, f"{entry.name} has {len(entry.options)} options")
+    require(
+        all(len(option.value) <= limits.SLACK_OPTION for option in entry.options),
+        "an option's value is too long",
+    )
+    options = [
+        {"text": _plain(label(option.label, limits.SLACK_OPTION)), "value": option.value}
+        for option in entry.options
+    ]
+    drawn: Block = {"type": "static_select", "options": options}
+    for option in options:
+        if entry.value and option["value"] == entry.value:
+            drawn["initial_option"] = option
+    return drawn
