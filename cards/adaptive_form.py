@@ -18,7 +18,8 @@ def form_to_adaptive_card(form: Form, errors: Mapping[str, str] = _NO_ERRORS) ->
     """The card of a dialog. `errors` is a sentence per input name; it is shown above its input.
 
     Errors that belong to no input stand above them all. The submitted data has `form`, `value` and one entry
-    per input name. Raises DoesNotFit.
+    per input name; `people` lists the names whose entries are Entra object ids, which nothing else tells.
+    Raises DoesNotFit.
     """
     limits.check_form(form)
     names = {entry.name for entry in form.inputs}
@@ -28,7 +29,8 @@ def form_to_adaptive_card(form: Form, errors: Mapping[str, str] = _NO_ERRORS) ->
     for entry in form.inputs:
         body += _around(entry, errors.get(entry.name, ""))
     words = shorten(_words(form), limits.TEAMS_ALTERNATIVE)
-    submit = {"form": form.name, "value": form.value}
+    people = [entry.name for entry in form.inputs if isinstance(entry, PersonPick)]
+    submit = {"form": form.name, "value": form.value, **({"people": people} if people else {})}
     return {
         "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
         "type": "AdaptiveCard",
