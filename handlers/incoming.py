@@ -42,7 +42,7 @@ class Envelope:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Words. `channel` is set when it was said in a channel (with a mention); its `thread` is where to answer.
+    """Words. `channel` is set when said in a channel (with a mention); its `thread` is where to answer.
 
     `command` marks a slash command: its answer is a private line where it was typed.
     """

@@ -1,6 +1,6 @@
 """What the core needs from outside, and how a chat says that a message did not arrive.
 
-The storage port lives beside its users in `bot.domain.work`.
+The storage port is `bot.domain.work`.
 """
 
 from __future__ import annotations

@@ -403,4 +403,5 @@ def _take_back(talk: WhyTalk) -> Move:
     if talk.tree.children(talk.at):
         return _to(talk, Step.WHY)
     tree, parent = talk.tree.without(talk.at)
-    return _to(replace(talk, tree=tree, at=parent), Step.WHY, draft=words)
+    root = PROBLEM if talk.root == talk.at else talk.root - (talk.root > talk.at)
+    return _to(replace(talk, tree=tree, at=parent, root=root), Step.WHY, draft=words)

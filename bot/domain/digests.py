@@ -1,0 +1,145 @@
+"""The weekly summary: when it is due and what it says. One per team and ISO week, silent without news."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.domain.ideas import Idea, Kind, Stage
+from bot.domain.people import DigestRule
+
+# The summary has at most so many lines, the question for the meeting and "more" included.
+MAX_LINES = 8
+CHART_WEEKS = 8
+# How late a summary may still go out.
+LATEST = timedelta(hours=24)
+
+
+def next_moment(rule: DigestRule, after: datetime) -> datetime:
+    """The first UTC moment later than `after` at which the rule's wall clock time comes.
+
+    A time that the clocks skip in spring comes as much later as they skip; a time that comes twice in
+    autumn counts the first time.
+    """
+    zone = ZoneInfo(rule.zone)
+    today = after.astimezone(zone).date()
+    ahead = (rule.weekday - today.isoweekday()) % 7
+    for extra in (0, 7):
+        day = today + timedelta(days=ahead + extra)
+        moment = datetime.combine(day, rule.at, zone).astimezone(UTC)
+        if moment > after:
+            return moment
+    raise AssertionError("a weekday comes within two weeks")
+
+
+def week_of(moment: datetime, zone: str) -> tuple[int, int]:
+    """ISO year and week of a moment in a zone."""
+    return week_of_day(moment.astimezone(ZoneInfo(zone)).date())
+
+
+def week_of_day(day: date) -> tuple[int, int]:
+    """ISO year and week of a day."""
+    year, week, _ = day.isocalendar()
+    return year, week
+
+
+def week_name(year: int, week: int) -> str:
+    """The name of a period: 2026-W53."""
+    return f"{year}-W{week:02d}"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line about an idea. `day` is its next date, `words` what is said of it, `by` a name or empty."""
+
+    number: int
+    words: str
+    by: str = ""
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WeekCount:
+    """How many were told and how many got an answer in one week."""
+
+    week: int
+    told: int
+    answered: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a team reads, in this order: better, tried, new, waiting; `more` counts what had no room."""
+
+    year: int
+    week: int
+    better: tuple[Line, ...]
+    tried: tuple[Line, ...]
+    new: tuple[Line, ...]
+    waiting: tuple[Line, ...]
+    more: int
+    weeks: tuple[WeekCount, ...]
+
+    @property
+    def is_silent(self) -> bool:
+        """Nothing to say this week."""
+        return not (self.better or self.tried or self.new or self.waiting)
+
+
+def compose(ideas: Iterable[Idea], names: dict[str, str], now: datetime, zone: str) -> Summary:
+    """The summary of the seven days before `now` in a team's zone. Names of hidden authors are left out."""
+    kept = [idea for idea in ideas if idea.stage is not Stage.WITHDRAWN]
+    since = now - timedelta(days=7)
+    fresh = [idea for idea in kept if since < idea.told_at <= now]
+    better = [idea for idea in fresh if idea.kind is Kind.WORKS]
+    tried = [i for i in kept if i.is_open and i.whys is not None and i.whys.trial]
+    new = [idea for idea in fresh if idea.kind is not Kind.WORKS and idea not in tried]
+    shown = [*better, *tried, *new]
+    waiting = [i for i in kept if i.stage is Stage.SUBMITTED and i not in shown]
+    sections = [better, tried, new, waiting]
+    shares = _shares([len(section) for section in sections])
+    year, week = week_of(now, zone)
+    cut = [section[:share] for section, share in zip(sections, shares, strict=True)]
+    return Summary(
+        year,
+        week,
+        better=tuple(_line(i, i.text, names) for i in cut[0]),
+        tried=tuple(_line(i, i.whys.trial if i.whys else i.text, names) for i in cut[1]),
+        new=tuple(_line(i, i.text, names) for i in cut[2]),
+        waiting=tuple(_line(i, i.text, names) for i in cut[3]),
+        more=sum(map(len, sections)) - sum(shares),
+        weeks=_weeks(kept, now, zone),
+    )
+
+
+def _shares(sizes: list[int]) -> list[int]:
+    """How many lines each section gets: one each in turn, so that none is pushed out by another."""
+    room = MAX_LINES - 1 if sum(sizes) < MAX_LINES else MAX_LINES - 2
+    shares = [0] * len(sizes)
+    for _ in range(room):
+        open_ = [i for i, size in enumerate(sizes) if shares[i] < size]
+        if not open_:
+            break
+        shares[min(open_, key=lambda i: shares[i])] += 1
+    return shares
+
+
+def _line(idea: Idea, words: str, names: dict[str, str]) -> Line:
+    by = "" if idea.hidden else names.get(idea.author, "")
+    return Line(idea.number, words, by, idea.answer_by)
+
+
+def _weeks(ideas: list[Idea], now: datetime, zone: str) -> tuple[WeekCount, ...]:
+    counted: dict[tuple[int, int], list[int]] = {}
+    for back in reversed(range(CHART_WEEKS)):
+        counted[week_of(now - timedelta(weeks=back), zone)] = [0, 0]
+    for idea in ideas:
+        told = counted.get(week_of(idea.told_at, zone))
+        if told is not None and idea.told_at <= now:
+            told[0] += 1
+        answered = counted.get(week_of(idea.reply.at, zone)) if idea.reply else None
+        if answered is not None:
+            answered[1] += 1
+    return tuple(WeekCount(week, told, answered) for (_, week), (told, answered) in counted.items())

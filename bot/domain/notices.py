@@ -1,0 +1,327 @@
+"""Everything Femma can tell people: one frozen class each, in a closed union.
+
+A notice is a value that stands alone: views turn it into a card without asking anybody, and it is kept in
+the outbox until it has been said. An empty name is shown as "a colleague" in the reader's language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TypeAlias
+
+from bot.domain.digests import Summary
+from bot.domain.errors import No
+from bot.domain.ideas import Idea, Kind, Stage
+from bot.domain.people import DigestRule, Language, TeamId
+from bot.domain.talks import TalkId
+from bot.domain.whys import Lead, WhyTalk
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """The first words in a direct chat."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What one can write."""
+
+
+class Short(StrEnum):
+    """Sentences that stand alone; each is a text `short-…` with its gap `{ $what }`."""
+
+    LANGUAGE_SET = "language-set"
+    WHICH_LANGUAGE = "which-language"
+    NOTHING_TO_CANCEL = "nothing-to-cancel"
+    NOT_A_MANAGER = "not-a-manager"
+    NO_TALK = "no-talk"
+    CONTINUE_IN_CHAT = "continue-in-chat"
+    EMPTY = "empty"
+    WITHDRAWN = "withdrawn"
+    ADDED = "added"
+    REPLY_SENT = "reply-sent"
+    SENT_TO_AUTHOR = "sent-to-author"
+    QUIET_WEEK = "quiet-week"
+    CHOOSE_KIND = "choose-kind"
+    CHOOSE_TEAM = "choose-team"
+    TEAM_CHANGED = "team-changed"
+    SETTINGS_IN_CHANNEL = "settings-in-channel"
+    HEARD = "heard"
+
+
+@dataclass(frozen=True, slots=True)
+class ShortLine:
+    """One sentence. `what` fills its gap."""
+
+    line: Short
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sorry:
+    """A kind no, with the next step."""
+
+    no: No
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KindQuestion:
+    """Thanks, and which kind is it? `cut` when the words were longer than can be kept."""
+
+    talk: TalkId
+    version: int
+    text: str
+    guess: Kind
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KindAnswered:
+    """The resolved form of the question."""
+
+    text: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class TeamChoice:
+    """One team to choose from."""
+
+    team: TeamId
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class TeamQuestion:
+    """Which team does it belong to? An empty list: none is set up yet, the words are kept."""
+
+    talk: TalkId
+    version: int
+    text: str
+    teams: tuple[TeamChoice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TeamAnswered:
+    """The resolved form of the team question."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftDropped:
+    """Nothing was filed; here are the words."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class IdeaNames:
+    """The names around an idea, and where its days are counted."""
+
+    author: str
+    manager: str
+    team: str
+    zone: str
+    replied_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorCard:
+    """The author's card: what was filed, who answers, by which day."""
+
+    idea: Idea
+    names: IdeaNames
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ManagerCard:
+    """The manager's card, to answer on."""
+
+    idea: Idea
+    names: IdeaNames
+
+
+@dataclass(frozen=True, slots=True)
+class FiledInChannel:
+    """A line in the thread where somebody mentioned Femma."""
+
+    number: int
+    manager: str
+    answer_by: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledged:
+    """To the author: it has been read. Empty `words` means the usual sentence."""
+
+    number: int
+    text: str
+    by: str
+    words: str
+    decide_by: date
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """To the author: the manager has a question."""
+
+    idea: str
+    version: int
+    number: int
+    text: str
+    by: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class TurnedDown:
+    """To the author: not now, because."""
+
+    number: int
+    text: str
+    by: str
+    reason: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyCame:
+    """To the manager: the author has answered the question."""
+
+    number: int
+    by: str
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class WhysCame:
+    """To the manager: the author has looked for causes, and this is what it came to."""
+
+    idea: Idea
+    author: str
+
+
+@dataclass(frozen=True, slots=True)
+class WhyQuestion:
+    """The open question of a talk about causes."""
+
+    talk: TalkId
+    version: int
+    number: int
+    state: WhyTalk
+    lead: Lead
+    manager: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WhyAnswered:
+    """The resolved form of a question that was answered with a button."""
+
+    state: WhyTalk
+    choice: str
+
+
+@dataclass(frozen=True, slots=True)
+class TalkRests:
+    """Saved, to be taken up again."""
+
+    talk: TalkId
+    version: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class WhysSent:
+    """To the author: the manager has it now."""
+
+    number: int
+    manager: str
+
+
+@dataclass(frozen=True, slots=True)
+class IdeaRow:
+    """One line of a list."""
+
+    idea: str
+    version: int
+    number: int
+    text: str
+    stage: Stage
+    day: date | None
+    team: str
+
+
+@dataclass(frozen=True, slots=True)
+class MyIdeas:
+    """The author's own ideas, newest first; `more` counts those not shown. `talk` rests."""
+
+    rows: tuple[IdeaRow, ...]
+    more: int = 0
+    resting: TalkId | None = None
+    resting_version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingForMe:
+    """What the manager has not answered, the most urgent first."""
+
+    rows: tuple[IdeaRow, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A person's own page: own ideas and, for those who answer, what waits."""
+
+    mine: tuple[IdeaRow, ...]
+    waiting: tuple[IdeaRow, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hello:
+    """The first words in a channel, with the offer to set the team up."""
+
+    team: TeamId
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class TeamIsSet:
+    """What was set for the team, and by whom."""
+
+    team: TeamId
+    version: int
+    name: str
+    by: str
+    manager: str
+    deputy: str
+    language: Language
+    rule: DigestRule
+
+
+@dataclass(frozen=True, slots=True)
+class WeeklySummary:
+    """The agenda of the board meeting. `preview` when the manager looks in advance."""
+
+    team: TeamId
+    name: str
+    manager: str
+    summary: Summary
+    zone: str
+    preview: bool = False
+
+
+Notice: TypeAlias = (
+    Welcome | Help | ShortLine | Sorry | KindQuestion | KindAnswered | TeamQuestion | TeamAnswered
+    | DraftDropped | AuthorCard | ManagerCard | FiledInChannel | Acknowledged | Asked | TurnedDown
+    | ReplyCame | WhysCame | WhyQuestion | WhyAnswered | TalkRests | WhysSent | MyIdeas | WaitingForMe
+    | Home | Hello | TeamIsSet | WeeklySummary
+)  # fmt: skip

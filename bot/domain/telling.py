@@ -1,0 +1,123 @@
+"""The short dialog between somebody's words and a filed idea, as a pure function.
+
+It asks for the kind (with a guess), and for the team when nothing says which. Whatever happens, the words
+are kept in the draft until they are filed or the person takes them back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TypeAlias, assert_never
+
+from bot.domain.ideas import MAX_TEXT, Kind
+from bot.domain.people import TeamId
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A draft. `team` is None until it is known; `kind` until it was chosen; `cut` when it was too long."""
+
+    text: str
+    guess: Kind
+    team: TeamId | None = None
+    kind: Kind | None = None
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KindChosen:
+    """It is an idea, a problem, a user's experience or something that works well."""
+
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class TeamChosen:
+    """The team it belongs to."""
+
+    team: TeamId
+
+
+@dataclass(frozen=True, slots=True)
+class WentOn:
+    """More words before it was filed: they belong to the same thing."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """The person takes it back before it was filed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waited:
+    """Nobody answered for a while: what is known is enough, or the question stands."""
+
+
+TellEvent: TypeAlias = KindChosen | TeamChosen | WentOn | Dropped | Waited
+
+
+@dataclass(frozen=True, slots=True)
+class AskKind:
+    """Ask what it is, the guess first."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskTeam:
+    """Ask which team it belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileIt:
+    """Everything is known."""
+
+    text: str
+    kind: Kind
+    team: TeamId
+    cut: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LetGo:
+    """The draft is closed; its words are given back to the person."""
+
+    text: str
+
+
+TellEffect: TypeAlias = AskKind | AskTeam | FileIt | LetGo
+
+
+def begin_telling(text: str, guess: Kind, team: TeamId | None, kind: Kind | None = None) -> Told:
+    """A draft of something somebody said. A known kind (a form) is not asked for again."""
+    words = text.strip()
+    return _next(Telling(words[:MAX_TEXT], guess, team, kind, len(words) > MAX_TEXT))
+
+
+Told: TypeAlias = tuple[Telling, TellEffect]
+
+
+def tell(draft: Telling, event: TellEvent) -> Told:
+    """One move of the dialog."""
+    match event:
+        case KindChosen(kind):
+            return _next(replace(draft, kind=kind))
+        case TeamChosen(team):
+            return _next(replace(draft, team=team))
+        case WentOn(text):
+            longer = f"{draft.text}\n{text.strip()}"
+            return _next(replace(draft, text=longer[:MAX_TEXT], cut=draft.cut or len(longer) > MAX_TEXT))
+        case Dropped():
+            return draft, LetGo(draft.text)
+        case Waited():
+            return _next(replace(draft, kind=draft.kind or draft.guess))
+        case _:
+            assert_never(event)
+
+
+def _next(draft: Telling) -> Told:
+    if draft.kind is None:
+        return draft, AskKind()
+    if draft.team is None:
+        return draft, AskTeam()
+    return draft, FileIt(draft.text, draft.kind, draft.team, draft.cut)

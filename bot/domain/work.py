@@ -1,0 +1,155 @@
+"""The storage as the core sees it: one transaction with everything in it.
+
+Values carry the version they were read with. Writing one whose row has moved on raises Conflict, and the
+whole transaction is done again. Every call has a tenant, in the value or as an argument.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from bot.domain.ideas import Happening, Idea, IdeaId
+from bot.domain.letters import Letter, Reminder, Shown
+from bot.domain.people import Address, Person, PersonId, Team, TeamId, Tenant, TenantId
+from bot.domain.talks import Talk, TalkId
+
+T = TypeVar("T")
+
+
+class Work(Protocol):
+    """One transaction. Nothing is kept unless the function that was given it returns."""
+
+    async def first_time(self, tenant: TenantId, delivery: str, at: datetime) -> bool:
+        """Mark a delivery as seen. False when it was seen before."""
+        ...
+
+    async def tenant(self, tenant: TenantId) -> Tenant:
+        """The tenant, made on first sight."""
+        ...
+
+    async def next_number(self, tenant: TenantId) -> int:
+        """The next number to say aloud, from 1, never used twice in a tenant."""
+        ...
+
+    async def person(self, tenant: TenantId, person: PersonId) -> Person | None:
+        """Somebody we know."""
+        ...
+
+    async def people(self, tenant: TenantId, people: Sequence[PersonId]) -> dict[PersonId, Person]:
+        """Those of them that we know."""
+        ...
+
+    async def save_person(self, person: Person) -> Person:
+        """Write; returns it with its new version. Raises Conflict."""
+        ...
+
+    async def team(self, tenant: TenantId, team: TeamId) -> Team | None:
+        """A team by its id."""
+        ...
+
+    async def team_in(self, channel: Address) -> Team | None:
+        """The team of a channel."""
+        ...
+
+    async def teams(self, tenant: TenantId) -> list[Team]:
+        """The tenant's active teams that are set up, by name; at most 100."""
+        ...
+
+    async def teams_of(self, tenant: TenantId, person: PersonId) -> list[Team]:
+        """The teams whose manager or deputy this person is."""
+        ...
+
+    async def save_team(self, team: Team) -> Team:
+        """Write; returns it with its new version. Raises Conflict."""
+        ...
+
+    async def idea(self, tenant: TenantId, idea: IdeaId) -> Idea | None:
+        """An idea by its id."""
+        ...
+
+    async def ideas_of(self, tenant: TenantId, author: PersonId, limit: int) -> tuple[list[Idea], int]:
+        """An author's ideas, newest first, and how many there are in all."""
+        ...
+
+    async def ideas_waiting(
+        self, tenant: TenantId, teams: Sequence[TeamId], limit: int
+    ) -> tuple[list[Idea], int]:
+        """Ideas of these teams that nobody has answered, the earliest promise first, and how many in all."""
+        ...
+
+    async def ideas_for_summary(self, team: Team, since: datetime) -> list[Idea]:
+        """All open ideas of a team and those told or answered after `since`; at most 500, oldest first."""
+        ...
+
+    async def save_idea(self, idea: Idea, *happenings: Happening) -> Idea:
+        """Write an idea and what happened to it; returns it with its new version. Raises Conflict."""
+        ...
+
+    async def history(self, tenant: TenantId, idea: IdeaId) -> list[Happening]:
+        """What happened to an idea, oldest first."""
+        ...
+
+    async def talk(self, tenant: TenantId, talk: TalkId) -> Talk | None:
+        """A talk by its id."""
+        ...
+
+    async def open_talk(self, tenant: TenantId, person: PersonId) -> Talk | None:
+        """The talk that takes this person's next words."""
+        ...
+
+    async def resting_talk(
+        self, tenant: TenantId, person: PersonId, idea: IdeaId | None = None
+    ) -> Talk | None:
+        """The talk that was put away last, or the one about `idea`."""
+        ...
+
+    async def talks_without_team(self, tenant: TenantId) -> list[Talk]:
+        """Open or resting drafts that wait for a team; at most 100."""
+        ...
+
+    async def save_talk(self, talk: Talk) -> Talk:
+        """Write; returns it with its new version. Raises Conflict."""
+        ...
+
+    async def shown(self, tenant: TenantId, subject: str) -> list[Shown]:
+        """The cards about an idea that stand somewhere."""
+        ...
+
+    async def send(self, letter: Letter) -> None:
+        """Put a letter in the outbox, unless its key was used before."""
+        ...
+
+    async def remind(self, reminder: Reminder) -> None:
+        """Set a reminder; one of the same name is moved."""
+        ...
+
+    async def forget(self, tenant: TenantId, name: str) -> None:
+        """Take a reminder away, if it is there."""
+        ...
+
+
+class Store(Protocol):
+    """Runs transactions."""
+
+    async def run(self, work: Callable[[Work], Awaitable[T]]) -> T:
+        """Do it in one transaction, again after a Conflict (three times at most).
+
+        Raises `bot.domain.errors.Conflict` after the third, and `StorageAway` when the database cannot
+        take it in time.
+        """
+        ...
+
+    async def run_due(
+        self, now: datetime, work: Callable[[Work, Reminder], Awaitable[None]]
+    ) -> Reminder | None:
+        """Take the reminder that is due the longest, do it, and delete it, in one transaction.
+
+        None when nothing is due.
+        """
+        ...
+
+
+class StorageAway(Exception):
+    """The database cannot be reached, is locked or full: nothing was stored."""

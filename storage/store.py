@@ -1,0 +1,93 @@
+"""Runs transactions: again after a conflict, never longer than the door can wait."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime
+from typing import TypeVar
+
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from bot.domain.errors import Conflict
+from bot.domain.letters import Reminder
+from bot.domain.ports import Clock
+from bot.domain.work import StorageAway
+from storage.engine import PATIENCE
+from storage.work import SqlWork
+
+T = TypeVar("T")
+
+ATTEMPTS = 3
+
+
+class SqlStore:
+    """See `bot.domain.work.Store`. One per process and database."""
+
+    def __init__(self, engine: AsyncEngine, clock: Clock) -> None:
+        """`engine` from `open_engine`; whoever opened it disposes of it."""
+        self._engine = engine
+        self._clock = clock
+        # SQLite takes one writer: waiting in line here is fairer and cheaper than its busy handler.
+        self._line = asyncio.Lock() if engine.dialect.name == "sqlite" else None
+        self._wakers: list[Callable[[], None]] = []
+
+    def when_woken(self, waker: Callable[[], None]) -> None:
+        """Call `waker` right after each commit that wrote something to be done soon."""
+        self._wakers.append(waker)
+
+    async def run(self, work: Callable[[SqlWork], Awaitable[T]]) -> T:
+        """See Store."""
+        for attempt in range(1, ATTEMPTS + 1):
+            try:
+                return await self._once(work)
+            except Conflict:
+                if attempt == ATTEMPTS:
+                    raise
+        raise AssertionError("the loop returns or raises")
+
+    async def run_due(
+        self, now: datetime, work: Callable[[SqlWork, Reminder], Awaitable[None]]
+    ) -> Reminder | None:
+        """See Store."""
+
+        async def job(it: SqlWork) -> Reminder | None:
+            reminder = await it.due_reminder(now)
+            if reminder is not None:
+                await it.forget(reminder.tenant, reminder.name)
+                await work(it, reminder)
+            return reminder
+
+        return await self.run(job)
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[AsyncConnection]:
+        """One transaction. Raises Conflict or StorageAway; nothing is kept then."""
+        try:
+            async with asyncio.timeout(PATIENCE):
+                if self._line is not None:
+                    await self._line.acquire()
+        except TimeoutError:
+            raise StorageAway("the line of writers is too long") from None
+        try:
+            async with asyncio.timeout(PATIENCE), self._engine.begin() as connection:
+                yield connection
+        except IntegrityError as error:
+            raise Conflict("unique") from error
+        except (DBAPIError, PoolTimeout, TimeoutError, OSError) as error:
+            raise StorageAway(type(error).__name__) from error
+        finally:
+            if self._line is not None:
+                self._line.release()
+
+    async def _once(self, work: Callable[[SqlWork], Awaitable[T]]) -> T:
+        async with self.transaction() as connection:
+            it = SqlWork(connection, self._clock)
+            result = await work(it)
+        if it.wakes:
+            for waker in self._wakers:
+                waker()
+        return result

@@ -1,0 +1,329 @@
+"""One transaction over everything: the storage side of `bot.domain.work`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, func, insert, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.ideas import Happening, Idea, Stage
+from bot.domain.letters import Letter, LetterState, Reminder, Shown
+from bot.domain.people import Address, Person, Team, Tenant
+from bot.domain.ports import Clock
+from bot.domain.talks import Talk, TalkStatus
+from bot.domain.telling import Telling
+from storage.codec import pack, unpack
+from storage.rows import insert_once, same, write
+from storage.tables import (
+    NEVER,
+    deliveries,
+    from_moment,
+    idea_events,
+    ideas,
+    moment,
+    outbox,
+    people,
+    reminders,
+    shown,
+    talks,
+    teams,
+    tenants,
+)
+
+# The statuses in which a person can still go on with a talk.
+_ALIVE = (TalkStatus.OPEN.value, TalkStatus.RESTING.value)
+
+
+class SqlWork:
+    """See `bot.domain.work.Work`. `wakes` says that something was written that is to be done soon."""
+
+    def __init__(self, connection: AsyncConnection, clock: Clock) -> None:
+        """A transaction that has begun on `connection`; whoever opened it commits it."""
+        self._connection = connection
+        self._clock = clock
+        self.wakes = False
+
+    async def first_time(self, tenant: str, delivery: str, at: datetime) -> bool:
+        """See Work."""
+        values = {"tenant": tenant, "id": delivery, "at": moment(at)}
+        return await insert_once(self._connection, deliveries, values)
+
+    async def tenant(self, tenant: str) -> Tenant:
+        """See Work."""
+        row = await self._one(select(tenants.c.body, tenants.c.version).where(tenants.c.id == tenant))
+        if row is not None:
+            return replace(unpack(row[0], Tenant), version=row[1])
+        fresh = Tenant(tenant)
+        values = {"id": tenant, "last_number": 0, "body": pack(fresh), "version": 1}
+        await insert_once(self._connection, tenants, values)
+        return replace(fresh, version=1)
+
+    async def save_tenant(self, tenant: Tenant) -> Tenant:
+        """Write a tenant that `tenant()` gave. Raises Conflict."""
+        where = tenants.c.id == tenant.id
+        await write(self._connection, tenants, where, {"body": pack(tenant)}, tenant.version)
+        return replace(tenant, version=tenant.version + 1)
+
+    async def next_number(self, tenant: str) -> int:
+        """See Work."""
+        await self.tenant(tenant)
+        statement = (
+            update(tenants)
+            .where(tenants.c.id == tenant)
+            .values(last_number=tenants.c.last_number + 1)
+            .returning(tenants.c.last_number)
+        )
+        return int((await self._connection.execute(statement)).scalar_one())
+
+    async def person(self, tenant: str, person: str) -> Person | None:
+        """See Work."""
+        row = await self._one(select(people.c.body, people.c.version).where(same(people, tenant, person)))
+        return None if row is None else replace(unpack(row[0], Person), version=row[1])
+
+    async def people(self, tenant: str, wanted: Sequence[str]) -> dict[str, Person]:
+        """See Work."""
+        statement = select(people.c.id, people.c.body, people.c.version)
+        rows = await self._all(statement.where(people.c.tenant == tenant, people.c.id.in_(set(wanted))))
+        return {row[0]: replace(unpack(row[1], Person), version=row[2]) for row in rows}
+
+    async def save_person(self, person: Person) -> Person:
+        """See Work."""
+        values = {"tenant": person.tenant, "id": person.id, "body": pack(person)}
+        where = same(people, person.tenant, person.id)
+        await write(self._connection, people, where, values, person.version)
+        return replace(person, version=person.version + 1)
+
+    async def team(self, tenant: str, team: str) -> Team | None:
+        """See Work."""
+        found = await self._teams(same(teams, tenant, team))
+        return found[0] if found else None
+
+    async def team_in(self, channel: Address) -> Team | None:
+        """See Work."""
+        where = (teams.c.tenant == channel.tenant, teams.c.conversation == channel.conversation)
+        found = await self._teams(*where)
+        return found[0] if found else None
+
+    async def teams(self, tenant: str) -> list[Team]:
+        """See Work."""
+        return await self._teams(
+            teams.c.tenant == tenant, teams.c.active.is_(True), teams.c.manager.is_not(None)
+        )
+
+    async def teams_of(self, tenant: str, person: str) -> list[Team]:
+        """See Work."""
+        answers = or_(teams.c.manager == person, teams.c.deputy == person)
+        return await self._teams(teams.c.tenant == tenant, answers)
+
+    async def save_team(self, team: Team) -> Team:
+        """See Work."""
+        values = {
+            "tenant": team.tenant,
+            "id": team.id,
+            "conversation": team.channel.conversation,
+            "name": team.name,
+            "manager": team.manager,
+            "deputy": team.deputy,
+            "active": team.active,
+            "body": pack(team),
+        }
+        await write(self._connection, teams, same(teams, team.tenant, team.id), values, team.version)
+        return replace(team, version=team.version + 1)
+
+    async def idea(self, tenant: str, idea: str) -> Idea | None:
+        """See Work."""
+        found = await self._ideas(select(ideas.c.body, ideas.c.version).where(same(ideas, tenant, idea)))
+        return found[0] if found else None
+
+    async def ideas_of(self, tenant: str, author: str, limit: int) -> tuple[list[Idea], int]:
+        """See Work."""
+        where = (ideas.c.tenant == tenant, ideas.c.author == author)
+        statement = select(ideas.c.body, ideas.c.version).where(*where)
+        newest = statement.order_by(ideas.c.told_at.desc(), ideas.c.number.desc()).limit(limit)
+        return await self._ideas(newest), await self._count(*where)
+
+    async def ideas_waiting(self, tenant: str, of: Sequence[str], limit: int) -> tuple[list[Idea], int]:
+        """See Work."""
+        where = (
+            ideas.c.tenant == tenant,
+            ideas.c.team.in_(set(of)),
+            ideas.c.stage == Stage.SUBMITTED.value,
+        )
+        statement = select(ideas.c.body, ideas.c.version).where(*where)
+        urgent = statement.order_by(ideas.c.answer_by, ideas.c.number).limit(limit)
+        return await self._ideas(urgent), await self._count(*where)
+
+    async def ideas_for_summary(self, team: Team, since: datetime) -> list[Idea]:
+        """See Work."""
+        still_open = ideas.c.stage.in_((Stage.SUBMITTED.value, Stage.ACKNOWLEDGED.value))
+        fresh = or_(ideas.c.told_at > moment(since), ideas.c.replied_at > moment(since))
+        statement = select(ideas.c.body, ideas.c.version).where(
+            ideas.c.tenant == team.tenant, ideas.c.team == team.id, or_(still_open, fresh)
+        )
+        return await self._ideas(statement.order_by(ideas.c.told_at, ideas.c.number).limit(500))
+
+    async def save_idea(self, idea: Idea, *happenings: Happening) -> Idea:
+        """See Work."""
+        values = {
+            "tenant": idea.tenant,
+            "id": idea.id,
+            "number": idea.number,
+            "author": idea.author,
+            "team": idea.team,
+            "stage": idea.stage.value,
+            "told_at": moment(idea.told_at),
+            "replied_at": moment(idea.reply.at) if idea.reply else None,
+            "answer_by": idea.answer_by or NEVER,
+            "body": pack(idea),
+        }
+        await write(self._connection, ideas, same(ideas, idea.tenant, idea.id), values, idea.version)
+        for happening in happenings:
+            line = {
+                "tenant": idea.tenant,
+                "idea": idea.id,
+                "at": moment(happening.at),
+                "by": happening.by,
+                "what": happening.what,
+                "detail": happening.detail,
+            }
+            await self._connection.execute(insert(idea_events).values(line))
+        return replace(idea, version=idea.version + 1)
+
+    async def history(self, tenant: str, idea: str) -> list[Happening]:
+        """See Work."""
+        columns = idea_events.c
+        statement = select(columns.at, columns.by, columns.what, columns.detail)
+        rows = await self._all(
+            statement.where(columns.tenant == tenant, columns.idea == idea).order_by(columns.id)
+        )
+        return [Happening(idea, from_moment(row[0]), row[1], row[2], row[3]) for row in rows]
+
+    async def talk(self, tenant: str, talk: str) -> Talk | None:
+        """See Work."""
+        return await self._talk(same(talks, tenant, talk))
+
+    async def open_talk(self, tenant: str, person: str) -> Talk | None:
+        """See Work."""
+        return await self._talk(
+            talks.c.tenant == tenant,
+            talks.c.person == person,
+            talks.c.status == TalkStatus.OPEN.value,
+        )
+
+    async def resting_talk(self, tenant: str, person: str, idea: str | None = None) -> Talk | None:
+        """See Work."""
+        resting = talks.c.status == TalkStatus.RESTING.value
+        about = [talks.c.idea == idea] if idea else []
+        return await self._talk(talks.c.tenant == tenant, talks.c.person == person, resting, *about)
+
+    async def talks_without_team(self, tenant: str) -> list[Talk]:
+        """See Work."""
+        statement = select(talks.c.body, talks.c.version).where(
+            talks.c.tenant == tenant, talks.c.wants_team, talks.c.status.in_(_ALIVE)
+        )
+        rows = await self._all(statement.order_by(talks.c.touched).limit(100))
+        return [replace(unpack(row[0], Talk), version=row[1]) for row in rows]
+
+    async def save_talk(self, talk: Talk) -> Talk:
+        """See Work."""
+        alive = talk.status is not TalkStatus.CLOSED
+        values = {
+            "tenant": talk.tenant,
+            "id": talk.id,
+            "person": talk.person,
+            "idea": talk.idea,
+            "status": talk.status.value,
+            "wants_team": alive and isinstance(talk.state, Telling) and talk.state.team is None,
+            "touched": moment(self._clock.now()),
+            "body": pack(talk),
+        }
+        await write(self._connection, talks, same(talks, talk.tenant, talk.id), values, talk.version)
+        return replace(talk, version=talk.version + 1)
+
+    async def shown(self, tenant: str, subject: str) -> list[Shown]:
+        """See Work."""
+        statement = select(shown.c.id, shown.c.body, shown.c.version).where(
+            shown.c.tenant == tenant, shown.c.subject == subject
+        )
+        rows = await self._all(statement.order_by(shown.c.id))
+        return [replace(unpack(row[1], Shown), id=row[0], version=row[2]) for row in rows]
+
+    async def send(self, letter: Letter) -> None:
+        """See Work."""
+        now = moment(self._clock.now())
+        values = {
+            "tenant": letter.tenant,
+            "key": letter.key,
+            "lane": letter.to.lane,
+            "platform": letter.to.platform,
+            "subject": letter.subject,
+            "state": LetterState.WAITING.value,
+            "due": now,
+            "written_at": now,
+            "attempts": 0,
+            "fence": 0,
+            "reason": "",
+            "body": pack(letter),
+        }
+        if await insert_once(self._connection, outbox, values):
+            self.wakes = True
+
+    async def remind(self, reminder: Reminder) -> None:
+        """See Work."""
+        await self.forget(reminder.tenant, reminder.name)
+        values = {
+            "tenant": reminder.tenant,
+            "name": reminder.name,
+            "due": moment(reminder.due),
+            "about": reminder.about,
+            "attempts": reminder.attempts,
+        }
+        await self._connection.execute(insert(reminders).values(values))
+        self.wakes = True
+
+    async def forget(self, tenant: str, name: str) -> None:
+        """See Work."""
+        where = (reminders.c.tenant == tenant, reminders.c.name == name)
+        await self._connection.execute(delete(reminders).where(*where))
+
+    async def due_reminder(self, now: datetime) -> Reminder | None:
+        """The reminder that is due the longest, held until the transaction ends."""
+        columns = reminders.c
+        statement = (
+            select(columns.name, columns.tenant, columns.due, columns.about, columns.attempts)
+            .where(columns.due <= moment(now))
+            .order_by(columns.due)
+            .limit(1)
+            .with_for_update(skip_locked=True)
+        )
+        row = await self._one(statement)
+        return None if row is None else Reminder(row[0], row[1], from_moment(row[2]), row[3], row[4])
+
+    async def _talk(self, *where: Any) -> Talk | None:
+        statement = select(talks.c.body, talks.c.version).where(*where)
+        row = await self._one(statement.order_by(talks.c.touched.desc()).limit(1))
+        return None if row is None else replace(unpack(row[0], Talk), version=row[1])
+
+    async def _teams(self, *where: Any) -> list[Team]:
+        statement = select(teams.c.body, teams.c.version).where(*where)
+        rows = await self._all(statement.order_by(teams.c.name, teams.c.id).limit(100))
+        return [replace(unpack(row[0], Team), version=row[1]) for row in rows]
+
+    async def _ideas(self, statement: Any) -> list[Idea]:
+        rows = await self._all(statement)
+        return [replace(unpack(row[0], Idea), version=row[1]) for row in rows]
+
+    async def _count(self, *where: Any) -> int:
+        statement = select(func.count()).select_from(ideas).where(*where)
+        return int((await self._connection.execute(statement)).scalar_one())
+
+    async def _one(self, statement: Any) -> tuple[Any, ...] | None:
+        rows = await self._all(statement)
+        return rows[0] if rows else None
+
+    async def _all(self, statement: Any) -> list[tuple[Any, ...]]:
+        return [tuple(row) for row in (await self._connection.execute(statement)).all()]
