@@ -1,0 +1,4 @@
+"""Slack's edge: the door, their words into ours, our cards into theirs.
+
+Only this folder knows Slack's libraries.
+"""
