@@ -1,0 +1,51 @@
+"""What the core answers at once, as the body of an invoke's response. Pure.
+
+Source: learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/task-modules-bots and
+.../adaptive-cards/authoring-cards/universal-action-model (response format).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, assert_never
+
+from cards.adaptive_card import form_to_adaptive_card
+from cards.model import Form
+from handlers.incoming import Answer, FormErrors, Nothing, PrivateLine, ShowForm
+from handlers.teams.outbound import CARD_TYPE
+
+_NO_ERRORS: Mapping[str, str] = MappingProxyType({})
+# Teams takes an empty text for a failure: it shows an error and sends the press again. So something is
+# said, which is the same in every language.
+QUIET = "\N{CHECK MARK}"
+_TALL_FROM = 4
+_TITLE = 64
+
+
+def card_action_body(answer: Answer) -> dict[str, Any]:
+    """For Action.Execute. A form cannot be opened from here; whoever calls this has put it into the chat."""
+    words = answer.text if isinstance(answer, PrivateLine) else ""
+    return {"statusCode": 200, "type": "application/vnd.microsoft.activity.message", "value": words or QUIET}
+
+
+def dialog_body(answer: Answer) -> dict[str, Any]:
+    """For dialogs and message extensions: the next thing to show, or nothing, which closes the dialog."""
+    match answer:
+        case Nothing():
+            return {}
+        case PrivateLine(text):
+            return {"task": {"type": "message", "value": text}}
+        case ShowForm(form):
+            return _dialog(form, _NO_ERRORS)
+        case FormErrors(errors, form):
+            return _dialog(form, errors)
+        case _:
+            assert_never(answer)
+
+
+def _dialog(form: Form, errors: Mapping[str, str]) -> dict[str, Any]:
+    card = {"contentType": CARD_TYPE, "content": form_to_adaptive_card(form, errors)}
+    height = "large" if len(form.inputs) >= _TALL_FROM else "medium"
+    value = {"title": form.title[:_TITLE], "height": height, "width": "medium", "card": card}
+    return {"task": {"type": "continue", "value": value}}
