@@ -6,14 +6,13 @@ that can be a heading to a screen reader, and it is escaped. No mention is ever 
 
 from __future__ import annotations
 
-import json
 from typing import Any, assert_never
 
 from cards import limits
 from cards.adaptive_chart import chart_element
 from cards.adaptive_form import form_to_adaptive_card
-from cards.adaptive_text import Element, heading, lines, run, text_block
-from cards.escape import adaptive_markdown, clean, label, one_line, shorten, speech
+from cards.adaptive_text import Element, alternatives, card_bytes, frame, heading, lines, run, text_block
+from cards.escape import clean, label, one_line
 from cards.fitting import fit
 from cards.model import (
     Button,
@@ -42,29 +41,19 @@ def to_adaptive_card(card: Card) -> dict[str, Any]:
     Teams shows six actions and folds the rest, so more is refused. Raises DoesNotFit.
     """
     limits.check_card(card)
-    return fit(card, _draw, lambda drawn: card_bytes(drawn) <= limits.TEAMS_CARD_BYTES)
+    words = alternatives(to_plain_text(card))
+
+    def draw(smaller: Card) -> dict[str, Any]:
+        return {**frame(card.language), **words, "msteams": {"width": "Full"}, "body": _body(smaller)}
+
+    return fit(card, draw, lambda drawn: card_bytes(drawn) <= limits.TEAMS_CARD_BYTES)
 
 
-def card_bytes(card: dict[str, Any]) -> int:
-    """The size of the card as JSON in bytes; letters outside ASCII count as escapes, the largest they get."""
-    return len(json.dumps(card))
-
-
-def _draw(card: Card) -> dict[str, Any]:
+def _body(card: Card) -> list[Element]:
     body: list[Element] = [heading(card.title)]
     for part in card.parts:
         body += _elements(part)
-    words = shorten(to_plain_text(card), limits.TEAMS_ALTERNATIVE)
-    return {
-        "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
-        "type": "AdaptiveCard",
-        "version": "1.5",
-        "lang": card.language,
-        "fallbackText": adaptive_markdown(words),
-        "speak": speech(words),
-        "msteams": {"width": "Full"},
-        "body": body,
-    }
+    return body
 
 
 def _elements(part: Part) -> list[Element]:
@@ -75,7 +64,9 @@ def _elements(part: Part) -> list[Element]:
                 text, **({"weight": "Bolder"} if strong else {}), **({"isSubtle": True} if quiet else {})
             )
         case Quote(text, by):
-            said_by = [text_block(run(f"– {one_line(by)}", isSubtle=True), spacing="Small")] if by else []
+            said_by = (
+                [text_block(run(f"– {label(by, limits.NAME)}", isSubtle=True), spacing="Small")] if by else []
+            )
             return [{"type": "Container", "style": "emphasis", "items": [*lines(text), *said_by]}]
         case Facts(rows):
             return _facts(rows)
@@ -95,7 +86,7 @@ def _facts(rows: tuple[tuple[str, str], ...]) -> list[Element]:
     """One RichTextBlock per fact: a FactSet reads markdown."""
     return [
         text_block(
-            run(f"{one_line(name)}: ", weight="Bolder"),
+            run(f"{label(name, limits.NAME)}: ", weight="Bolder"),
             run(one_line(value)),
             spacing="Small" if at else "Default",
         )

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, assert_never
 
 from cards import limits
-from cards.adaptive_text import Element, heading, lines, run, text_block
-from cards.escape import adaptive_markdown, clean, label, one_line, shorten, speech
+from cards.adaptive_text import Element, alternatives, card_bytes, frame, heading, lines, run, text_block
+from cards.escape import clean, label, one_line, shorten
 from cards.model import Form, Input, PersonPick, Select, TextInput
 
+# What somebody has written is never cut in a field; only the words above the fields give way.
+_INTRO_LENGTHS = (3_000, 1_000, 300, 100)
 _NO_ERRORS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -22,27 +25,24 @@ def form_to_adaptive_card(form: Form, errors: Mapping[str, str] = _NO_ERRORS) ->
     Raises DoesNotFit.
     """
     limits.check_form(form)
+    for length in _INTRO_LENGTHS:
+        drawn = _draw(replace(form, intro=shorten(form.intro, length)), errors)
+        if card_bytes(drawn) <= limits.TEAMS_FORM_BYTES:
+            return drawn
+    raise limits.DoesNotFit(f"a form with {len(form.inputs)} inputs is too large")
+
+
+def _draw(form: Form, errors: Mapping[str, str]) -> dict[str, Any]:
     names = {entry.name for entry in form.inputs}
     body = [heading(form.title)]
     body += lines(form.intro) if form.intro else []
     body += [_error(text) for name, text in errors.items() if name not in names]
     for entry in form.inputs:
         body += _around(entry, errors.get(entry.name, ""))
-    words = shorten(_words(form), limits.TEAMS_ALTERNATIVE)
     people = [entry.name for entry in form.inputs if isinstance(entry, PersonPick)]
-    submit = {"form": form.name, "value": form.value, **({"people": people} if people else {})}
-    return {
-        "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
-        "type": "AdaptiveCard",
-        "version": "1.5",
-        "lang": form.language,
-        "fallbackText": adaptive_markdown(words),
-        "speak": speech(words),
-        "body": body,
-        "actions": [
-            {"type": "Action.Submit", "title": label(form.submit, limits.TEAMS_BUTTON), "data": submit}
-        ],
-    }
+    data = {"form": form.name, "value": form.value, **({"people": people} if people else {})}
+    submit = {"type": "Action.Submit", "title": label(form.submit, limits.TEAMS_BUTTON), "data": data}
+    return {**frame(form.language), **alternatives(_words(form)), "body": body, "actions": [submit]}
 
 
 def _words(form: Form) -> str:
@@ -51,7 +51,7 @@ def _words(form: Form) -> str:
 
 
 def _error(text: str) -> Element:
-    return text_block(run(one_line(text), color="Attention", weight="Bolder"))
+    return text_block(run(label(text, limits.TEAMS_HINT), color="Attention", weight="Bolder"))
 
 
 def _around(entry: Input, error: str) -> Iterator[Element]:
@@ -65,7 +65,7 @@ def _around(entry: Input, error: str) -> Iterator[Element]:
         **_input(entry),
     }
     if isinstance(entry, TextInput) and entry.hint:
-        yield text_block(run(one_line(entry.hint), isSubtle=True), spacing="Small")
+        yield text_block(run(label(entry.hint, limits.TEAMS_HINT), isSubtle=True), spacing="Small")
 
 
 def _input(entry: Input) -> Element:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from typing import Any
 
 from cards import limits
-from cards.escape import adaptive_markdown, clean, label
+from cards.escape import adaptive_markdown, clean, label, shorten, speech
 
 Element = dict[str, Any]
 
@@ -20,6 +22,29 @@ def heading(title: str) -> Element:
         "weight": "Bolder",
         "wrap": True,
     }
+
+
+def frame(language: str) -> dict[str, Any]:
+    """What every card begins with. Action.Execute and `lang` need 1.5 at most, and Teams draws no more."""
+    schema = "http://adaptivecards.io/schemas/adaptive-card.json"
+    return {"$schema": schema, "type": "AdaptiveCard", "version": "1.5", "lang": language}
+
+
+def card_bytes(card: dict[str, Any]) -> int:
+    """The size of the card as JSON in bytes; letters outside ASCII count as escapes, the largest they get."""
+    return len(json.dumps(card))
+
+
+def alternatives(words: str) -> dict[str, str]:
+    """`fallbackText` (may be markdown) and `speak` (may be SSML), each cut to its share of the card."""
+    return {"fallbackText": _escaped(words, adaptive_markdown), "speak": _escaped(words, speech)}
+
+
+def _escaped(words: str, escape: Callable[[str], str]) -> str:
+    def size(text: str) -> int:
+        return len(json.dumps(escape(text))) - 2
+
+    return escape(shorten(words, limits.TEAMS_ALTERNATIVE_BYTES, cost=size))
 
 
 def run(text: str, **looks: str | bool) -> Element:

@@ -151,7 +151,7 @@ def _chart_words(chart: Chart, drawn: bool) -> list[Block]:
     """What the bars say. The title stands with it only when no chart above has it."""
     if drawn:
         return [_quiet(chart.text)]
-    title = _text(one_line(chart.title) + "\n", bold=True)
+    title = _text(label(chart.title, limits.SLACK_HEADER) + "\n", bold=True)
     return [_rich_text(_section(title, _text(clean(chart.text))))]
 
 
@@ -183,7 +183,7 @@ def _quiet(text: str) -> Block:
 def _quote(text: str, by: str) -> Block:
     elements = [_text(clean(text))]
     if by:
-        elements.append(_text(f"\n– {one_line(by)}", italic=True))
+        elements.append(_text(f"\n– {label(by, limits.NAME)}", italic=True))
     return {"type": "rich_text_quote", "elements": elements}
 
 
@@ -191,7 +191,7 @@ def _facts(rows: tuple[tuple[str, str], ...]) -> Block:
     elements: list[Block] = []
     for name, value in rows:
         start = "\n" if elements else ""
-        elements.append(_text(f"{start}{one_line(name)}: ", bold=True))
+        elements.append(_text(f"{start}{label(name, limits.NAME)}: ", bold=True))
         elements.append(_text(one_line(value)))
     return _section(*elements)
 

@@ -87,6 +87,13 @@ def shorten(text: str, limit: int, cost: Callable[[str], int] = len) -> str:
         return text
     if room < 0:
         raise ValueError("no room for an ellipsis")
+    end, word_end = _whole_letters(text, room, cost)
+    cut = word_end if word_end * 2 >= end else end
+    return text[:cut].rstrip() + ELLIPSIS
+
+
+def _whole_letters(text: str, room: int, cost: Callable[[str], int]) -> tuple[int, int]:
+    """Where the last letter ends that `room` pays for with all before it, and where the last word does."""
     used = end = word_end = 0
     for cluster in clusters(text):
         if cluster.isspace():
@@ -95,8 +102,7 @@ def shorten(text: str, limit: int, cost: Callable[[str], int] = len) -> str:
         if used > room:
             break
         end += len(cluster)
-    cut = word_end if word_end * 2 >= end else end
-    return text[:cut].rstrip() + ELLIPSIS
+    return end, word_end
 
 
 def label(text: str, limit: int) -> str:

@@ -17,6 +17,8 @@ Drawn = TypeVar("Drawn")
 
 # Fewer characters than this say nothing: then the card has too many parts, not too long texts.
 _SHORTEST = 40
+# Characters that the search for the best length may leave unused.
+_CLOSE_ENOUGH = 8
 
 
 def fit(card: Card, draw: Callable[[Card], Drawn], fits: Callable[[Drawn], bool]) -> Drawn:
@@ -36,12 +38,12 @@ def fit(card: Card, draw: Callable[[Card], Drawn], fits: Callable[[Drawn], bool]
 
 
 def _roomiest(attempt: Callable[[int], Drawn], fits: Callable[[Drawn], bool], longest: int) -> Drawn | None:
-    """The drawing with the largest cap that fits, by halving; None when the smallest cap does not."""
+    """The drawing with about the largest cap that fits, by halving; None when the smallest does not."""
     low, high = _SHORTEST, max(longest, _SHORTEST)
     best = attempt(low)
     if not fits(best):
         return None
-    while high - low > 1:
+    while high - low > _CLOSE_ENOUGH:
         middle = (low + high) // 2
         drawn = attempt(middle)
         if fits(drawn):

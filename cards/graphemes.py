@@ -15,6 +15,8 @@ _ALONE = frozenset({"Cc", "Cf", "Zl", "Zp"})
 # Arabic and Kaithi number signs, which stand before what they belong to.
 _PREPENDED = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u08e2\U000110bd\U000110cd")
 _VIRAMA = 9
+# Below the first combining mark every character is a letter of its own: the quick way for our languages.
+_FIRST_MARK = "\u0300"
 
 
 def clusters(text: str) -> Iterator[str]:
@@ -33,6 +35,8 @@ def clusters(text: str) -> Iterator[str]:
 def _joined(earlier: str, before: str, char: str, flags: int) -> bool:
     if before == "\r" and char == "\n":
         return True
+    if before < _FIRST_MARK and char < _FIRST_MARK:
+        return False
     if _stands_alone(before) or (_stands_alone(char) and not _extends(char)):
         return before in _PREPENDED and not _stands_alone(char)
     if _extends(char):

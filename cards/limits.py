@@ -17,6 +17,8 @@ FACT_ROWS = 10
 CHART_CATEGORIES = 20
 CHART_SERIES = 6
 DEEPEST_INDENT = 3
+# Of a person, or of the label of a fact, where the room is small.
+NAME = 100
 
 # Slack
 SLACK_BLOCKS = 50
@@ -48,8 +50,13 @@ SLACK_CHART_AXIS = 50
 TEAMS_CARD_BYTES = 26_000
 TEAMS_TITLE = 150
 TEAMS_BUTTON = 75
-TEAMS_ALTERNATIVE = 1_500
+# A dialog comes as the answer to a request and not as a message; a field of 3,000 characters must fit, and
+# a letter outside ASCII is six bytes there, one outside the basic plane twelve.
+TEAMS_FORM_BYTES = 60_000
+# The words for screen readers and old clients; there are two such texts in a card.
+TEAMS_ALTERNATIVE_BYTES = 4_000
 TEAMS_LABEL = 200
+TEAMS_HINT = 500
 
 
 class DoesNotFit(ValueError):
