@@ -30,15 +30,14 @@ class SqlOutbox:
         """On the same store as the work, for its one line of writers."""
         self._store = store
 
-    async def turn(self, settled: Sequence[Settled], now: datetime, room: int) -> list[Claimed]:
-        """Write down what became of earlier claims and claim up to `room` more.
-
-        Raises StorageAway; nothing is settled then, and the same call can be made again.
-        """
+    async def turn(
+        self, settled: Sequence[Settled], now: datetime, room: int, resting: Sequence[str] = ()
+    ) -> list[Claimed]:
+        """See Outbox. After StorageAway nothing is settled, and the same call can be made again."""
         async with self._store.transaction() as connection:
             for one in settled:
                 await _settle(connection, one)
-            return await _claim(connection, now, room) if room else []
+            return await _claim(connection, now, room, resting) if room else []
 
     async def recover(self, now: datetime, everything: bool) -> int:
         """Letters whose holder is gone: edits wait again, posts become uncertain. How many there were.
@@ -57,13 +56,6 @@ class SqlOutbox:
                 await connection.execute(update(outbox).where(outbox.c.id == id_).values(values))
             return len(held)
 
-    async def next_due(self) -> datetime | None:
-        """When the next letter is due, None when none waits."""
-        statement = select(func.min(outbox.c.due)).where(outbox.c.state == LetterState.WAITING.value)
-        async with self._store.transaction() as connection:
-            found = (await connection.execute(statement)).scalar()
-        return None if found is None else from_moment(found)
-
     async def counts(self) -> dict[str, int]:
         """How many letters stand in each state."""
         statement = select(outbox.c.state, func.count()).group_by(outbox.c.state)
@@ -71,7 +63,9 @@ class SqlOutbox:
             return {row[0]: row[1] for row in (await connection.execute(statement)).all()}
 
 
-async def _claim(connection: AsyncConnection, now: datetime, room: int) -> list[Claimed]:
+async def _claim(
+    connection: AsyncConnection, now: datetime, room: int, resting: Sequence[str]
+) -> list[Claimed]:
     ahead = outbox.alias("ahead")
     # An older open letter of the same lane goes first, also when it waits for its moment.
     first = not_(
@@ -80,6 +74,7 @@ async def _claim(connection: AsyncConnection, now: datetime, room: int) -> list[
     statement = (
         select(outbox.c.id, outbox.c.body, outbox.c.attempts, outbox.c.fence, outbox.c.written_at)
         .where(outbox.c.state == LetterState.WAITING.value, outbox.c.due <= moment(now), first)
+        .where(outbox.c.lane.not_in(resting))
         .order_by(outbox.c.id)
         .limit(room)
         .with_for_update(skip_locked=True, of=outbox)

@@ -220,13 +220,14 @@ class SqlWork:
         about = [talks.c.idea == idea] if idea else []
         return await self._talk(talks.c.tenant == tenant, talks.c.person == person, resting, *about)
 
+    async def talks_about(self, tenant: str, person: str, idea: str) -> list[Talk]:
+        """See Work."""
+        c = talks.c
+        return await self._alive(c.tenant == tenant, c.person == person, c.idea == idea)
+
     async def talks_without_team(self, tenant: str) -> list[Talk]:
         """See Work."""
-        statement = select(talks.c.body, talks.c.version).where(
-            talks.c.tenant == tenant, talks.c.wants_team, talks.c.status.in_(_ALIVE)
-        )
-        rows = await self._all(statement.order_by(talks.c.touched).limit(100))
-        return [replace(unpack(row[0], Talk), version=row[1]) for row in rows]
+        return await self._alive(talks.c.tenant == tenant, talks.c.wants_team)
 
     async def save_talk(self, talk: Talk) -> Talk:
         """See Work."""
@@ -307,6 +308,11 @@ class SqlWork:
         statement = select(talks.c.body, talks.c.version).where(*where)
         row = await self._one(statement.order_by(talks.c.touched.desc()).limit(1))
         return None if row is None else replace(unpack(row[0], Talk), version=row[1])
+
+    async def _alive(self, *where: Any) -> list[Talk]:
+        statement = select(talks.c.body, talks.c.version).where(*where, talks.c.status.in_(_ALIVE))
+        rows = await self._all(statement.order_by(talks.c.touched).limit(100))
+        return [replace(unpack(row[0], Talk), version=row[1]) for row in rows]
 
     async def _teams(self, *where: Any) -> list[Team]:
         statement = select(teams.c.body, teams.c.version).where(*where)

@@ -146,8 +146,14 @@ class Idea:
         return replace(self, stage=Stage.WITHDRAWN, answer_by=None)
 
     def explained(self, by: PersonId, whys: Whys) -> Idea:
-        """The author has confirmed what the talk about causes ended in. Raises Refusal."""
-        self._by_author(by)
+        """The author has confirmed what the talk about causes ended in. Raises Refusal.
+
+        Also after a "not now": the problem is real, and what was found out is worth keeping.
+        """
+        if by != self.author:
+            raise Refusal(No.NOT_YOURS)
+        if self.stage is Stage.WITHDRAWN:
+            raise Refusal(No.CLOSED, number=str(self.number))
         return replace(self, whys=whys)
 
     def acknowledged(self, by: PersonId, team: Team, words: str, at: datetime, decide_by: date) -> Idea:

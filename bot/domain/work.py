@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Protocol, TypeVar
 
 from bot.domain.ideas import Happening, Idea, IdeaId
-from bot.domain.letters import Letter, Reminder, Shown
+from bot.domain.letters import Claimed, Letter, Reminder, Settled, Shown
 from bot.domain.people import Address, Person, PersonId, Team, TeamId, Tenant, TenantId
 from bot.domain.talks import Talk, TalkId
 
@@ -105,6 +105,10 @@ class Work(Protocol):
         """The talk that was put away last, or the one about `idea`."""
         ...
 
+    async def talks_about(self, tenant: TenantId, person: PersonId, idea: IdeaId) -> list[Talk]:
+        """The open and resting talks of a person about an idea."""
+        ...
+
     async def talks_without_team(self, tenant: TenantId) -> list[Talk]:
         """Open or resting drafts that wait for a team; at most 100."""
         ...
@@ -148,6 +152,24 @@ class Store(Protocol):
 
         None when nothing is due.
         """
+        ...
+
+
+class Outbox(Protocol):
+    """Due letters, as their senders see them. Every method raises StorageAway."""
+
+    async def turn(
+        self, settled: Sequence[Settled], now: datetime, room: int, resting: Sequence[str] = ()
+    ) -> list[Claimed]:
+        """Settle what was sent and claim up to `room` more, none from the lanes that rest, in one go."""
+        ...
+
+    async def recover(self, now: datetime, everything: bool) -> int:
+        """Letters of dead holders: edits wait again, posts become uncertain. Returns how many."""
+        ...
+
+    async def counts(self) -> dict[str, int]:
+        """How many letters stand in each state."""
         ...
 
 

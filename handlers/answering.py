@@ -1,0 +1,129 @@
+"""What the author and the manager do with a filed idea. Who may is looked up here, at the press."""
+
+from __future__ import annotations
+
+from bot.domain.errors import No, Refusal
+from bot.domain.ideas import Happening, Idea, Reason
+from bot.domain.notices import (
+    Acknowledged,
+    Asked,
+    AuthorCard,
+    ManagerCard,
+    ReplyCame,
+    Short,
+    ShortLine,
+    TurnedDown,
+)
+from bot.domain.people import Person, Team
+from bot.domain.promises import decide_by
+from bot.domain.talks import Replying, Talk, TalkStatus
+from handlers.turn import Turn
+
+
+async def idea_for(turn: Turn, idea_id: str, person: Person) -> tuple[Idea, Team]:
+    """The idea and its team, for its author or whoever answers it.
+
+    Raises Refusal, the same for an idea of others and for one that is not there.
+    """
+    idea = await turn.work.idea(turn.tenant, idea_id)
+    team = await turn.work.team(turn.tenant, idea.team) if idea else None
+    if idea is None or team is None or not (idea.author == person.id or team.answers(person.id)):
+        raise Refusal(No.NOT_YOURS)
+    return idea, team
+
+
+async def show(turn: Turn, person: Person, idea_id: str) -> None:
+    """The card once more, as this person sees it. Raises Refusal."""
+    idea, team = await idea_for(turn, idea_id, person)
+    names = await turn.names(idea, team)
+    card = AuthorCard(idea, names) if idea.author == person.id else ManagerCard(idea, names)
+    await turn.tell(person, card, subject=idea.id)
+
+
+async def acknowledge(turn: Turn, person: Person, idea_id: str, words: str = "") -> None:
+    """The manager has read it; empty words stand for the usual sentence. Raises Refusal."""
+    idea, team = await idea_for(turn, idea_id, person)
+    day = decide_by(turn.now, team.rule.zone, turn.calendar)
+    read = idea.acknowledged(person.id, team, words.strip(), turn.now, day)
+    saved = await _save(turn, read, team, person, "acknowledged")
+    author = await turn.work.person(turn.tenant, saved.author)
+    await turn.tell(author, Acknowledged(saved.number, saved.text, person.name, words.strip(), day))
+
+
+async def ask(turn: Turn, person: Person, idea_id: str, question: str) -> None:
+    """The manager asks the author; the next words of the author are the answer. Raises Refusal."""
+    idea, team = await idea_for(turn, idea_id, person)
+    asked = idea.asked(person.id, team, question, turn.now)
+    saved = await _save(turn, asked, team, person, "question")
+    author = await turn.work.person(turn.tenant, saved.author)
+    if author is not None and await turn.work.open_talk(turn.tenant, author.id) is None:
+        await turn.work.save_talk(Talk(turn.new_id(), turn.tenant, author.id, Replying(saved.id), saved.id))
+    notice = Asked(saved.id, saved.version, saved.number, saved.text, person.name, question.strip())
+    await turn.tell(author, notice)
+
+
+async def reply(turn: Turn, person: Person, idea_id: str, answer: str) -> None:
+    """The author answers the manager's question. Raises Refusal."""
+    idea, team = await idea_for(turn, idea_id, person)
+    waiting = idea.waiting_question
+    saved = await _save(turn, idea.replied(person.id, answer, turn.now), team, person, "answer")
+    await _close_reply(turn, person, idea_id)
+    await turn.tell(person, ShortLine(Short.REPLY_SENT, str(saved.number)))
+    if waiting is not None:
+        asker = await turn.work.person(turn.tenant, waiting.asked_by)
+        await turn.tell(asker, ReplyCame(saved.number, person.name, waiting.question, answer.strip()))
+
+
+async def reply_if_waited_for(turn: Turn, person: Person, idea_id: str, answer: str) -> bool:
+    """Words in the chat after a question: its answer, unless nobody waits for one any more."""
+    idea = await turn.work.idea(turn.tenant, idea_id)
+    if idea is None or not idea.is_open or idea.waiting_question is None:
+        await _close_reply(turn, person, idea_id)
+        return False
+    await reply(turn, person, idea_id, answer)
+    return True
+
+
+async def turn_down(turn: Turn, person: Person, idea_id: str, reason: Reason, words: str) -> None:
+    """Not now, with a reason and own words. Raises Refusal."""
+    idea, team = await idea_for(turn, idea_id, person)
+    refused = idea.turned_down(person.id, team, reason, words.strip(), turn.now)
+    saved = await _save(turn, refused, team, person, "not now")
+    author = await turn.work.person(turn.tenant, saved.author)
+    notice = TurnedDown(saved.number, saved.text, person.name, reason.value, words.strip())
+    await turn.tell(author, notice)
+
+
+async def add(turn: Turn, person: Person, idea_id: str, words: str) -> None:
+    """The author adds a line. Raises Refusal."""
+    idea, team = await idea_for(turn, idea_id, person)
+    saved = await _save(turn, idea.added(person.id, words), team, person, "added")
+    await turn.tell(person, ShortLine(Short.ADDED, str(saved.number)))
+
+
+async def hide(turn: Turn, person: Person, idea_id: str, hidden: bool) -> None:
+    """The author's name is taken from the channel or put back. Raises Refusal."""
+    idea, team = await idea_for(turn, idea_id, person)
+    if idea.hidden != hidden:
+        await _save(turn, idea.with_hidden(person.id, hidden), team, person, "name")
+
+
+async def withdraw(turn: Turn, person: Person, idea_id: str) -> None:
+    """The author takes it back; a talk about it is closed with it. Raises Refusal."""
+    idea, team = await idea_for(turn, idea_id, person)
+    saved = await _save(turn, idea.withdrawn(person.id), team, person, "withdrawn")
+    for talk in await turn.work.talks_about(turn.tenant, person.id, idea_id):
+        await turn.work.save_talk(talk.with_status(TalkStatus.CLOSED))
+    await turn.tell(person, ShortLine(Short.WITHDRAWN, str(saved.number)))
+
+
+async def _save(turn: Turn, idea: Idea, team: Team, person: Person, what: str) -> Idea:
+    saved = await turn.work.save_idea(idea, Happening(idea.id, turn.now, person.id, what))
+    await turn.refresh(saved, team)
+    return saved
+
+
+async def _close_reply(turn: Turn, person: Person, idea_id: str) -> None:
+    talk = await turn.work.open_talk(turn.tenant, person.id)
+    if talk is not None and isinstance(talk.state, Replying) and talk.state.idea == idea_id:
+        await turn.work.save_talk(talk.with_status(TalkStatus.CLOSED))

@@ -1,0 +1,112 @@
+"""Due work: reminders and summaries are rows, and this takes them when their moment has come."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+import structlog
+
+from bot.domain.errors import Conflict
+from bot.domain.letters import Reminder
+from bot.domain.people import Language
+from bot.domain.ports import Clock, WorkingDays
+from bot.domain.work import StorageAway, Store, Work
+from handlers import digest, filing
+from handlers.turn import Turn
+
+# The net under the wake-ups, in seconds: no reminder runs later than this.
+POLL = 5.0
+_GIVE_UP_AFTER = 8
+
+log = structlog.get_logger(__name__)
+
+
+class DueWork:
+    """Runs what is due until it is stopped."""
+
+    def __init__(self, store: Store, clock: Clock, calendar: WorkingDays, new_id: Callable[[], str]) -> None:
+        """The same parts as the conversation's."""
+        self._store = store
+        self._clock = clock
+        self._calendar = calendar
+        self._new_id = new_id
+        self._woken = asyncio.Event()
+
+    def wake(self) -> None:
+        """Something may be due."""
+        self._woken.set()
+
+    async def run(self) -> None:
+        """Until cancelled."""
+        while True:
+            self._woken.clear()
+            try:
+                await self.drain()
+            except (StorageAway, Conflict) as away:
+                log.warning("due.away", reason=str(away))
+            try:
+                await asyncio.wait_for(self._woken.wait(), POLL)
+            except TimeoutError:
+                continue
+
+    async def drain(self) -> None:
+        """Do everything that is due now."""
+        while await self._one() is not None:
+            continue
+
+    async def _one(self) -> Reminder | None:
+        failed: list[tuple[Reminder, str]] = []
+
+        async def job(work: Work, reminder: Reminder) -> None:
+            try:
+                await self._do(work, reminder)
+            except (StorageAway, Conflict):
+                raise
+            except Exception as bug:
+                # One broken reminder must not hold up the others: it is put off, and seen in the log.
+                log.exception("reminder.broken", about=reminder.about.split(":")[0])
+                failed.append((reminder, type(bug).__name__))
+                raise _PutOff from bug
+
+        try:
+            return await self._store.run_due(self._clock.now(), job)
+        except _PutOff:
+            reminder = failed[-1][0]
+            await self._put_off(reminder)
+            return reminder
+
+    async def _put_off(self, reminder: Reminder) -> None:
+        attempts = reminder.attempts + 1
+        later = self._clock.now() + timedelta(minutes=2**attempts)
+
+        async def job(work: Work) -> None:
+            if attempts < _GIVE_UP_AFTER:
+                await work.remind(replace(reminder, attempts=attempts, due=later))
+            else:
+                await work.forget(reminder.tenant, reminder.name)
+
+        await self._store.run(job)
+
+    async def _do(self, work: Work, reminder: Reminder) -> None:
+        tenant = await work.tenant(reminder.tenant)
+        turn = self._turn(work, reminder, tenant.language)
+        kind, _, about = reminder.about.partition(":")
+        match kind:
+            case "digest":
+                await digest.run(turn, reminder)
+            case "draft":
+                await filing.waited(work, turn, about)
+            case _:
+                raise LookupError(f"no such reminder: {kind}")
+
+    def _turn(self, work: Work, reminder: Reminder, language: Language) -> Turn:
+        now = self._clock.now()
+        cause = f"{reminder.name}@{reminder.due:%Y%m%dT%H%M%S}"
+        return Turn(work, now, reminder.tenant, cause, language, self._calendar, self._new_id)
+
+
+class _PutOff(Exception):
+    """Roll the transaction back: the reminder is tried again later."""

@@ -1,0 +1,155 @@
+"""From typed words to what they mean: a command, a choice in a talk, a kind, a team. Words are data."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cards.words import Words, words_for
+
+from bot.domain.ideas import Kind
+from bot.domain.people import Language, Team
+from bot.domain.whys import Answered, Choice, Chose, Event, Limps, Step, WhyTalk, choices
+
+# A yes with a few more words is a yes; with many it is an answer of its own.
+_SHORT_ANSWER_WORDS = 6
+
+
+class Verb(StrEnum):
+    """What one can ask Femma for by name."""
+
+    HELP = "help"
+    MINE = "mine"
+    WAITING = "waiting"
+    LANGUAGE = "language"
+    CANCEL = "cancel"
+    RESUME = "resume"
+    SUMMARY = "summary"
+    NEW = "new"
+    SETUP = "setup"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A verb and what stood behind it, as it was written."""
+
+    verb: Verb
+    rest: str = ""
+
+
+# These may have more words behind them; the others stand alone, so that a sentence is never a command.
+_WITH_REST = frozenset({Verb.LANGUAGE, Verb.NEW})
+
+
+def plain(text: str) -> str:
+    """Lower case, one space between words, without the punctuation around."""
+    folded = unicodedata.normalize("NFC", text).casefold()
+    return " ".join(folded.split()).strip(" .,!?:;…\"'”»«“")
+
+
+def has_words(text: str) -> bool:
+    """Is there a letter or a digit in it at all?"""
+    return any(character.isalnum() for character in text)
+
+
+def command(text: str, language: Language) -> Command | None:
+    """The command that the text is, in the person's language first, then in the others."""
+    said = plain(text)
+    for words in _in_turn(language):
+        for verb in Verb:
+            for name in words.commands.get(verb.value, ()):
+                if said == name:
+                    return Command(verb)
+                if verb in _WITH_REST and said.startswith(name + " "):
+                    rest = _behind(text, name)
+                    if verb is not Verb.LANGUAGE or language_named(rest) is not None:
+                        return Command(verb, rest)
+    return None
+
+
+def language_named(text: str) -> Language | None:
+    """The language that is called so, in any of the three."""
+    said = plain(text)
+    for language in Language:
+        for names in (words_for(other).languages for other in Language):
+            if said in names.get(language.value, ()):
+                return language
+    return Language.parse(said) if 2 <= len(said) <= 5 else None
+
+
+def kind_named(text: str, language: Language) -> Kind | None:
+    """The kind somebody has typed, by its name."""
+    said = plain(text)
+    for words in _in_turn(language):
+        for kind in Kind:
+            if said in words.kinds.get(kind.value, ()):
+                return kind
+    return None
+
+
+def agrees(text: str, language: Language) -> bool:
+    """Is it a plain yes?"""
+    return _choice(plain(text), [Choice.YES], language) is not None
+
+
+def guess_kind(text: str, language: Language) -> Kind:
+    """What it most likely is; a problem when nothing speaks for anything else."""
+    said = unicodedata.normalize("NFC", text).casefold()
+    for words in _in_turn(language):
+        for kind in (Kind.WORKS, Kind.VOICE, Kind.IDEA):
+            if any(cue in said for cue in words.cues.get(kind.value, ())):
+                return kind
+    return Kind.PROBLEM
+
+
+def team_named(text: str, teams: Sequence[Team]) -> Team | None:
+    """The team that is called so, or stands at that place in the list."""
+    said = plain(text)
+    if said.isascii() and said.isdigit() and 1 <= int(said[:3]) <= len(teams):
+        return teams[int(said[:3]) - 1]
+    exact = [team for team in teams if plain(team.name) == said]
+    partly = [team for team in teams if said and said in plain(team.name)]
+    found = exact or (partly if len(partly) == 1 else [])
+    return found[0] if found else None
+
+
+def in_talk(text: str, talk: WhyTalk, language: Language) -> Event:
+    """What typed words mean at the open question of a talk."""
+    said = plain(text)
+    if talk.step is Step.READ_BACK and said.isascii() and said.isdigit():
+        return Limps(int(said[:3]))
+    offered = [*choices(talk), Choice.STOP]
+    chosen = _choice(said, offered, language)
+    if chosen is None and {Choice.YES, Choice.NO} & set(offered):
+        chosen = _begins_with(said, [c for c in (Choice.YES, Choice.NO) if c in offered], language)
+    return Answered(text) if chosen is None else Chose(chosen)
+
+
+def _choice(said: str, offered: Iterable[Choice], language: Language) -> Choice | None:
+    wanted = list(offered)
+    for words in _in_turn(language):
+        for choice in wanted:
+            if said in words.choices.get(choice.value, ()):
+                return choice
+    return None
+
+
+def _begins_with(said: str, offered: Iterable[Choice], language: Language) -> Choice | None:
+    if len(said.split()) > _SHORT_ANSWER_WORDS:
+        return None
+    for choice in offered:
+        for name in words_for(language).choices.get(choice.value, ()):
+            if said.startswith((name + ",", name + ".", name + "!")):
+                return choice
+    return None
+
+
+def _behind(text: str, name: str) -> str:
+    """What stands behind a command, as it was written: commands have as many words as their names."""
+    return text.strip().split(maxsplit=len(name.split()))[-1]
+
+
+def _in_turn(language: Language) -> list[Words]:
+    return [words_for(one) for one in sorted(Language, key=lambda one: one is not language)]

@@ -1,0 +1,271 @@
+"""Everything that comes in goes through `Conversation.hear()`: one transaction, then the answer.
+
+This file only says who deals with what; the dealing is in the files beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import assert_never
+
+from bot.domain.errors import Conflict, No, Refusal
+from bot.domain.notices import Help, Short, ShortLine, Sorry, Welcome
+from bot.domain.people import Address, Person
+from bot.domain.ports import Clock, WorkingDays
+from bot.domain.talks import Replying
+from bot.domain.telling import Telling
+from bot.domain.whys import WhyTalk
+from bot.domain.work import StorageAway, Store, Work
+from cards.lines import line_text
+from handlers import answering, digest, filing, formal, listing, pressing, talking, team_setup
+from handlers.commands import Command, Verb, command, has_words, language_named
+from handlers.incoming import (
+    Answer,
+    Arrived,
+    Busy,
+    Envelope,
+    Incoming,
+    Joined,
+    Left,
+    Nothing,
+    Pressed,
+    PrivateLine,
+    Said,
+    SentForm,
+    Wanted,
+)
+from handlers.turn import Turn
+
+
+class Conversation:
+    """The bot as the edges see it."""
+
+    def __init__(self, store: Store, clock: Clock, calendar: WorkingDays, new_id: Callable[[], str]) -> None:
+        """`new_id` makes ids that are never used twice and cannot be guessed."""
+        self._store = store
+        self._clock = clock
+        self._calendar = calendar
+        self._new_id = new_id
+
+    async def hear(self, incoming: Incoming) -> Answer:
+        """Take one verified thing. Raises Busy when it could not be stored; then nothing was."""
+
+        async def job(work: Work) -> Answer:
+            return await self._heard(work, incoming)
+
+        try:
+            return await self._store.run(job)
+        except (StorageAway, Conflict) as error:
+            raise Busy(str(error)) from error
+
+    async def _heard(self, work: Work, incoming: Incoming) -> Answer:
+        envelope = incoming.envelope
+        tenant = envelope.actor.tenant
+        if not await work.first_time(tenant, envelope.delivery, self._clock.now()):
+            return Nothing()
+        turn = Turn(
+            work,
+            self._clock.now(),
+            tenant,
+            envelope.delivery,
+            (await work.tenant(tenant)).language,
+            self._calendar,
+            self._new_id,
+        )
+        person = await _known(turn, envelope)
+        try:
+            return await _dispatch(turn, person, incoming)
+        except Refusal as refusal:
+            return await _refused(turn, person, incoming, refusal)
+
+
+async def _dispatch(turn: Turn, person: Person, incoming: Incoming) -> Answer:
+    match incoming:
+        case Said():
+            return await _said(turn, person, incoming)
+        case Pressed():
+            return await pressing.pressed(turn, person, incoming)
+        case Wanted(_, form, text):
+            return await formal.wanted(turn, person, form, text)
+        case SentForm():
+            return await formal.sent(turn, person, incoming)
+        case Joined(_, channel, name):
+            await team_setup.joined(turn, channel, name)
+        case Left(_, channel):
+            await team_setup.left(turn, channel)
+        case Arrived(_, page):
+            await _arrived(turn, person, page)
+        case _:
+            assert_never(incoming)
+    return Nothing()
+
+
+async def _known(turn: Turn, envelope: Envelope) -> Person:
+    """The person as we know them, with what the envelope says anew."""
+    actor = envelope.actor
+    before = await turn.work.person(turn.tenant, actor.person)
+    known = before or Person(actor.person, turn.tenant)
+    home = envelope.home if envelope.home.conversation or known.home is None else known.home
+    fresh = replace(
+        known,
+        name=actor.name or known.name,
+        language=known.language or actor.language,
+        home=home,
+        administrator=actor.administrator or known.administrator,
+    )
+    return fresh if fresh == before else await turn.work.save_person(fresh)
+
+
+async def _refused(turn: Turn, person: Person, incoming: Incoming, refusal: Refusal) -> Answer:
+    """A kind no: private where something was pressed, in the chat where something was written."""
+    notice = Sorry(refusal.no, refusal.gaps.get("number", ""))
+    if isinstance(incoming, Said) and not incoming.command:
+        await turn.tell(person, notice)
+        return Nothing()
+    if isinstance(incoming, Pressed) and refusal.no in {No.ALREADY, No.CLOSED}:
+        await pressing.refresh_pressed(turn, person, incoming)
+    return PrivateLine(line_text(notice, turn.language_of(person)))
+
+
+async def _arrived(turn: Turn, person: Person, page: Address | None) -> None:
+    if page is not None:
+        await listing.home(turn, person, page)
+        return
+    await turn.tell(person, Welcome(person.name), key=f"welcome:{person.id}")
+
+
+async def _said(turn: Turn, person: Person, said: Said) -> Answer:
+    language = turn.language_of(person)
+    asked = command(said.text, language)
+    if asked is not None:
+        answer = await _commanded(turn, person, asked, said)
+    elif said.channel is not None:
+        answer = await _in_channel(turn, person, said, said.channel)
+    elif said.command:
+        answer = await _told(turn, person, said.text)
+    else:
+        answer = await _in_chat(turn, person, said.text)
+    if said.command and isinstance(answer, Nothing):
+        return PrivateLine(line_text(ShortLine(Short.CONTINUE_IN_CHAT), language))
+    return answer
+
+
+async def _told(turn: Turn, person: Person, text: str) -> Answer:
+    """Words that begin something new, whatever talk is open."""
+    if not has_words(text):
+        return PrivateLine(line_text(ShortLine(Short.EMPTY), turn.language_of(person)))
+    await filing.begin(turn, person, text)
+    return Nothing()
+
+
+async def _in_channel(turn: Turn, person: Person, said: Said, channel: Address) -> Answer:
+    """A mention in a channel: the talk goes on in the direct chat, a line in the thread says so."""
+    team = await team_setup.joined(turn, replace(channel, thread=""), said.channel_name)
+    if not has_words(said.text):
+        await turn.say(channel, team.language, Help())
+        return Nothing()
+    await turn.say(channel, team.language, ShortLine(Short.HEARD))
+    known = team if team.is_set_up else None
+    await filing.begin(turn, person, said.text, team=known, thread=channel)
+    return Nothing()
+
+
+async def _in_chat(turn: Turn, person: Person, text: str) -> Answer:
+    """Words in the direct chat: for the open talk if there is one, else something new."""
+    talk = await turn.work.open_talk(turn.tenant, person.id)
+    if talk is None:
+        await filing.begin(turn, person, text)
+        return Nothing()
+    match talk.state:
+        case WhyTalk() as state:
+            await talking.said(turn, person, talk, state, text if has_words(text) else "")
+        case Telling() as draft:
+            if has_words(text):
+                await filing.said(turn, person, talk, draft, text)
+            else:
+                await turn.tell(person, ShortLine(Short.EMPTY))
+        case Replying(idea):
+            if not await answering.reply_if_waited_for(turn, person, idea, text):
+                await filing.begin(turn, person, text)
+        case _:
+            assert_never(talk.state)
+    return Nothing()
+
+
+async def _commanded(turn: Turn, person: Person, asked: Command, said: Said) -> Answer:
+    match asked.verb:
+        case Verb.HELP:
+            return await _help(turn, person, said)
+        case Verb.MINE:
+            await listing.mine(turn, person)
+        case Verb.WAITING:
+            await listing.waiting(turn, person)
+        case Verb.SUMMARY:
+            await digest.preview(turn, person)
+        case Verb.LANGUAGE:
+            await speak(turn, person, asked.rest)
+        case Verb.CANCEL:
+            await _cancel(turn, person)
+        case Verb.RESUME:
+            await _resume(turn, person)
+        case Verb.NEW:
+            if not asked.rest:
+                return await formal.wanted_by_words(turn, person)
+            await filing.begin(turn, person, asked.rest)
+        case Verb.SETUP:
+            await _setup(turn, person, said)
+        case _:
+            assert_never(asked.verb)
+    return Nothing()
+
+
+async def _help(turn: Turn, person: Person, said: Said) -> Answer:
+    if said.channel is not None:
+        await turn.say(said.channel, turn.language_of(person), Help())
+    else:
+        await turn.tell(person, Help())
+    return Nothing()
+
+
+async def speak(turn: Turn, person: Person, name: str) -> None:
+    """From now on in this language; asks which when the name is none of the three."""
+    language = language_named(name)
+    if language is None:
+        await turn.tell(person, ShortLine(Short.WHICH_LANGUAGE))
+        return
+    saved = await turn.work.save_person(replace(person, language=language))
+    await turn.tell(saved, ShortLine(Short.LANGUAGE_SET))
+
+
+async def _cancel(turn: Turn, person: Person) -> None:
+    """A draft is given back, a talk about causes is put away: nothing is lost."""
+    talk = await turn.work.open_talk(turn.tenant, person.id)
+    if talk is None:
+        await turn.tell(person, ShortLine(Short.NOTHING_TO_CANCEL))
+    elif isinstance(talk.state, Telling):
+        await filing.drop(turn, person, talk)
+    elif isinstance(talk.state, WhyTalk):
+        await talking.rest(turn, person, talk, talk.state)
+    else:
+        await filing.put_aside(turn, person)
+        await turn.tell(person, ShortLine(Short.NOTHING_TO_CANCEL))
+
+
+async def _resume(turn: Turn, person: Person) -> None:
+    talk = await turn.work.open_talk(turn.tenant, person.id)
+    if talk is None or not isinstance(talk.state, WhyTalk):
+        talk = await turn.work.resting_talk(turn.tenant, person.id)
+    if talk is None or not isinstance(talk.state, WhyTalk):
+        await turn.tell(person, ShortLine(Short.NO_TALK))
+        return
+    await talking.go_on(turn, person, talk)
+
+
+async def _setup(turn: Turn, person: Person, said: Said) -> None:
+    """The team's card once more, in its channel; a direct chat has no team of its own."""
+    if said.channel is None:
+        await turn.tell(person, ShortLine(Short.SETTINGS_IN_CHANNEL))
+        return
+    team = await team_setup.joined(turn, replace(said.channel, thread=""), said.channel_name)
+    await team_setup.show(turn, team)

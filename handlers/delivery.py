@@ -1,0 +1,197 @@
+"""The outbox's other end: letters that are due become cards and go to the chats.
+
+What is certain to have failed is tried again; a new message that may have arrived is never repeated.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+import structlog
+from cards.views import view
+
+from bot.domain.letters import Claimed, Letter, LetterState, Settled, Way
+from bot.domain.notices import AuthorCard, ManagerCard
+from bot.domain.ports import Clock, Gone, NotDelivered, Refused, TryLater, Uncertain
+from bot.domain.work import Outbox, StorageAway, Store, Work
+from cards.model import Card
+from handlers.chat import Chat, Posted
+from handlers.names import names_around
+from handlers.pace import Pace
+from handlers.turn import card_edit
+
+# So many messages are under way at once.
+ROOM = 32
+# The net under the wake-ups, in seconds.
+POLL = 5.0
+MAX_ATTEMPTS = 10
+GIVE_UP_AFTER = timedelta(hours=24)
+_LONGEST_WAIT = 900.0
+
+log = structlog.get_logger(__name__)
+
+
+class Delivery:
+    """Sends what is due until it is stopped. One per process."""
+
+    def __init__(
+        self, outbox: Outbox, store: Store, chats: Mapping[str, Chat], clock: Clock, pace: Pace
+    ) -> None:
+        """`chats` by platform name."""
+        self._outbox = outbox
+        self._store = store
+        self._chats = chats
+        self._clock = clock
+        self._pace = pace
+        self._settled: list[Settled] = []
+        self._under_way: set[asyncio.Task[None]] = set()
+        self._woken = asyncio.Event()
+
+    def wake(self) -> None:
+        """Something may be due."""
+        self._woken.set()
+
+    async def run(self) -> None:
+        """Until cancelled; then what is under way is finished and written down."""
+        try:
+            while True:
+                self._woken.clear()
+                if not await self._round():
+                    await self._rest()
+        finally:
+            await self._finish()
+
+    async def drain(self) -> None:
+        """Send everything that is due now and wait for it. For tests and for moving a clock."""
+        while await self._round() or self._under_way or self._settled:
+            if self._under_way:
+                await asyncio.wait(self._under_way)
+
+    async def _round(self) -> bool:
+        """One settle-and-claim. True when something was claimed or settled."""
+        settled, self._settled = self._settled, []
+        room = ROOM - len(self._under_way)
+        try:
+            claimed = await self._outbox.turn(settled, self._clock.now(), room, self._pace.resting())
+        except StorageAway as away:
+            self._settled = settled + self._settled
+            log.warning("outbox.away", reason=str(away))
+            await asyncio.sleep(0.5)
+            return False
+        for one in settled:
+            await self._catch_up(one)
+        for one_claimed in claimed:
+            self._begin(one_claimed)
+        return bool(claimed or settled)
+
+    def _begin(self, claimed: Claimed) -> None:
+        to = claimed.letter.to
+        self._pace.spoke(to.platform, to.tenant, to.lane)
+        task = asyncio.create_task(self._send(claimed))
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+
+    async def _rest(self) -> None:
+        free = self._pace.next_free()
+        patience = POLL if free is None else min(POLL, free)
+        try:
+            await asyncio.wait_for(self._woken.wait(), patience)
+        except TimeoutError:
+            return
+
+    async def _finish(self) -> None:
+        if self._under_way:
+            await asyncio.wait(self._under_way)
+        if self._settled:
+            settled, self._settled = self._settled, []
+            await self._outbox.turn(settled, self._clock.now(), 0)
+
+    async def _send(self, claimed: Claimed) -> None:
+        await asyncio.sleep(self._pace.wait(claimed.letter.tenant))
+        settled = await self._settle(claimed)
+        if settled.state is not LetterState.SENT:
+            log.warning(
+                "letter.not_sent",
+                id=claimed.id,
+                state=settled.state.value,
+                reason=settled.reason,
+                notice=type(claimed.letter.notice).__name__,
+                attempts=claimed.attempts,
+            )
+        self._settled.append(settled)
+        self._woken.set()
+
+    async def _settle(self, claimed: Claimed) -> Settled:
+        letter = claimed.letter
+        chat = self._chats.get(letter.to.platform)
+        if chat is None:
+            return Settled(claimed, LetterState.DEAD, "platform not configured")
+        try:
+            card = view(letter.notice, letter.language)
+            posted = await _speak(chat, letter, card)
+        except NotDelivered as failed:
+            return _failed(claimed, failed, self._clock.now())
+        except Exception as bug:
+            # A card that cannot be made must not stop the others; the operator sees which notice it was.
+            log.exception("letter.broken", id=claimed.id, notice=type(letter.notice).__name__)
+            return Settled(claimed, LetterState.DEAD, f"broken: {type(bug).__name__}")
+        return Settled(claimed, LetterState.SENT, to=posted.address, message=posted.message)
+
+    async def _catch_up(self, settled: Settled) -> None:
+        """An idea that moved on while its card was on its way: bring the card up to date."""
+        letter = settled.claimed.letter
+        if settled.state is not LetterState.SENT or not letter.subject:
+            return
+        notice = letter.notice
+        if not isinstance(notice, AuthorCard | ManagerCard):
+            return
+
+        async def job(work: Work) -> None:
+            idea = await work.idea(letter.tenant, letter.subject)
+            if idea is None or idea.version <= notice.idea.version:
+                return
+            team = await work.team(idea.tenant, idea.team)
+            names = await names_around(work, idea, team)
+            for card in await work.shown(letter.tenant, letter.subject):
+                if card.version < idea.version and card.message == settled.message:
+                    await work.send(card_edit(card, idea, names))
+
+        try:
+            await self._store.run(job)
+        except StorageAway as away:
+            log.warning("card.stale", reason=str(away))
+
+
+async def _speak(chat: Chat, letter: Letter, card: Card) -> Posted:
+    match letter.way:
+        case Way.POST:
+            return await chat.post(letter.to, card)
+        case Way.EDIT:
+            await chat.edit(letter.to, letter.message, card)
+        case Way.PAGE:
+            await chat.publish(letter.to, card)
+    return Posted(letter.to, letter.message)
+
+
+def _failed(claimed: Claimed, failed: NotDelivered, now: datetime) -> Settled:
+    """The send policy: what is repeated, what is uncertain, what is given up."""
+    match failed:
+        case Gone() | Refused():
+            return Settled(claimed, LetterState.DEAD, failed.reason)
+        case Uncertain() if claimed.letter.way is Way.POST:
+            return Settled(claimed, LetterState.UNCERTAIN, failed.reason)
+        case _:
+            too_old = now - claimed.written_at > GIVE_UP_AFTER
+            if claimed.attempts >= MAX_ATTEMPTS or too_old:
+                return Settled(claimed, LetterState.DEAD, f"given up: {failed.reason}")
+            after = failed.after if isinstance(failed, TryLater) else None
+            wait = _backoff(claimed.attempts) if after is None else after
+            return Settled(claimed, LetterState.WAITING, failed.reason, now + timedelta(seconds=wait))
+
+
+def _backoff(attempts: int) -> float:
+    """Seconds: doubling from one, with jitter so that many do not come back together."""
+    return min(_LONGEST_WAIT, 2.0 ** (attempts - 1)) * random.uniform(0.75, 1.25)  # noqa: S311

@@ -1,0 +1,247 @@
+"""From words to a filed idea: the draft, its questions, and the cards to author and manager."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.domain.errors import No, Refusal
+from bot.domain.ideas import Happening, Idea, Kind
+from bot.domain.letters import Reminder
+from bot.domain.notices import (
+    AuthorCard,
+    DraftDropped,
+    FiledInChannel,
+    KindAnswered,
+    KindQuestion,
+    ManagerCard,
+    Short,
+    ShortLine,
+    TeamAnswered,
+    TeamChoice,
+    TeamQuestion,
+)
+from bot.domain.people import Address, Person, Team
+from bot.domain.promises import answer_by
+from bot.domain.talks import Talk, TalkStatus
+from bot.domain.telling import (
+    AskKind,
+    AskTeam,
+    Dropped,
+    FileIt,
+    KindChosen,
+    LetGo,
+    TeamChosen,
+    TellEffect,
+    TellEvent,
+    Telling,
+    Waited,
+    WentOn,
+    begin_telling,
+    tell,
+)
+from bot.domain.work import Work
+from handlers.commands import agrees, guess_kind, has_words, kind_named, team_named
+from handlers.turn import Turn
+
+# A draft that nobody goes on with is filed after this, with what is known.
+DRAFT_WAITS = timedelta(minutes=30)
+
+
+def draft_reminder(talk: str) -> str:
+    """The name of the reminder that files a forgotten draft."""
+    return f"draft:{talk}"
+
+
+async def begin(
+    turn: Turn,
+    person: Person,
+    text: str,
+    *,
+    team: Team | None = None,
+    kind: Kind | None = None,
+    thread: Address | None = None,
+) -> None:
+    """Somebody tells something. `team` when the place or a form says which."""
+    if not has_words(text):
+        await turn.tell(person, ShortLine(Short.EMPTY))
+        return
+    await put_aside(turn, person)
+    known = team or await _own_team(turn, person)
+    guess = guess_kind(text, turn.language_of(person))
+    state, effect = begin_telling(text, guess, known.id if known else None, kind)
+    talk = Talk(turn.new_id(), turn.tenant, person.id, state, thread=thread)
+    await _after(turn, person, talk, effect, state)
+
+
+async def put_aside(turn: Turn, person: Person) -> None:
+    """Whatever talk was open rests, so that a new one can begin; nothing in it is lost."""
+    open_talk = await turn.work.open_talk(turn.tenant, person.id)
+    if open_talk is not None:
+        await turn.work.save_talk(open_talk.with_status(TalkStatus.RESTING))
+
+
+async def said(turn: Turn, person: Person, talk: Talk, draft: Telling, text: str) -> None:
+    """Words at the open question of a draft: an answer to it, or more of the same thing."""
+    language = turn.language_of(person)
+    if draft.kind is None:
+        kind = draft.guess if agrees(text, language) else kind_named(text, language)
+        event: TellEvent = WentOn(text) if kind is None else KindChosen(kind)
+    else:
+        team = team_named(text, await turn.work.teams(turn.tenant))
+        event = WentOn(text) if team is None else TeamChosen(team.id)
+    state, effect = tell(draft, event)
+    await _after(turn, person, talk, effect, state)
+
+
+async def kind_pressed(
+    turn: Turn, person: Person, talk: Talk, kind: Kind, where: Address, message: str
+) -> None:
+    """The button with the kind. Raises Refusal when the draft is gone."""
+    draft = _draft(talk)
+    await turn.replace(where, message, turn.language_of(person), KindAnswered(draft.text, kind))
+    state, effect = tell(draft, KindChosen(kind))
+    await _after(turn, person, talk, effect, state)
+
+
+async def team_pressed(
+    turn: Turn, person: Person, talk: Talk, team_id: str, where: Address, message: str
+) -> None:
+    """The button with the team. Raises Refusal when the draft or the team is gone."""
+    draft = _draft(talk)
+    team = await turn.work.team(turn.tenant, team_id)
+    if team is None or not team.is_set_up or not team.active:
+        raise Refusal(No.NO_TEAM)
+    await turn.replace(where, message, turn.language_of(person), TeamAnswered(team.name))
+    state, effect = tell(draft, TeamChosen(team.id))
+    await _after(turn, person, talk, effect, state)
+
+
+async def drop(
+    turn: Turn, person: Person, talk: Talk, where: Address | None = None, message: str = ""
+) -> None:
+    """The person takes the draft back; its words are shown once more. Raises Refusal when it is gone."""
+    state, effect = tell(_draft(talk), Dropped())
+    if where is not None and isinstance(effect, LetGo) and message:
+        await _close(turn, talk, state)
+        await turn.replace(where, message, turn.language_of(person), DraftDropped(effect.text))
+        return
+    await _after(turn, person, talk, effect, state)
+
+
+async def waited(work: Work, turn: Turn, talk_id: str) -> None:
+    """Nobody went on with a draft: file it with the guess, when the team is known."""
+    talk = await work.talk(turn.tenant, talk_id)
+    if talk is None or talk.status is TalkStatus.CLOSED or not isinstance(talk.state, Telling):
+        return
+    person = await work.person(turn.tenant, talk.person)
+    if person is None or talk.state.team is None:
+        return
+    state, effect = tell(talk.state, Waited())
+    await _after(turn, person, talk, effect, state)
+
+
+async def ask_team_again(turn: Turn) -> None:
+    """A team was set up: drafts that waited for one ask their authors again."""
+    for talk in await turn.work.talks_without_team(turn.tenant):
+        person = await turn.work.person(turn.tenant, talk.person)
+        if person is not None and isinstance(talk.state, Telling) and talk.state.kind is not None:
+            await _after(turn, person, talk, AskTeam(), talk.state)
+
+
+async def _after(turn: Turn, person: Person, talk: Talk, effect: TellEffect, draft: Telling) -> None:
+    match effect:
+        case AskKind():
+            saved = await _keep(turn, talk, draft)
+            question = KindQuestion(saved.id, saved.version, draft.text, draft.guess, draft.cut)
+            await turn.tell(person, question)
+        case AskTeam():
+            await _ask_team(turn, person, talk, draft)
+        case FileIt(text, kind, team_id, cut):
+            team = await turn.work.team(turn.tenant, team_id)
+            if team is None or not team.is_set_up:
+                await _ask_team(turn, person, talk, draft)
+                return
+            await _close(turn, talk, draft)
+            await file_idea(turn, person, team, text, kind, cut=cut, thread=talk.thread)
+        case LetGo(text):
+            await _close(turn, talk, draft)
+            await turn.tell(person, DraftDropped(text))
+
+
+async def _keep(turn: Turn, talk: Talk, draft: Telling) -> Talk:
+    saved = await turn.work.save_talk(talk.at(draft))
+    about = draft_reminder(talk.id)
+    await turn.work.remind(Reminder(about, turn.tenant, turn.now + DRAFT_WAITS, about))
+    return saved
+
+
+async def _close(turn: Turn, talk: Talk, draft: Telling) -> None:
+    if talk.version:
+        await turn.work.save_talk(talk.at(draft).with_status(TalkStatus.CLOSED))
+        await turn.work.forget(turn.tenant, draft_reminder(talk.id))
+
+
+async def _ask_team(turn: Turn, person: Person, talk: Talk, draft: Telling) -> None:
+    teams = await turn.work.teams(turn.tenant)
+    if len(teams) == 1:
+        state, effect = tell(draft, TeamChosen(teams[0].id))
+        await _after(turn, person, talk, effect, state)
+        return
+    saved = await _keep(turn, talk, draft)
+    choices = tuple(TeamChoice(team.id, team.name) for team in teams)
+    await turn.tell(person, TeamQuestion(saved.id, saved.version, draft.text, choices))
+
+
+async def _own_team(turn: Turn, person: Person) -> Team | None:
+    if person.team is None:
+        return None
+    team = await turn.work.team(turn.tenant, person.team)
+    return team if team is not None and team.is_set_up and team.active else None
+
+
+def _draft(talk: Talk) -> Telling:
+    if talk.status is TalkStatus.CLOSED or not isinstance(talk.state, Telling):
+        raise Refusal(No.OLD_BUTTON)
+    return talk.state
+
+
+async def file_idea(
+    turn: Turn,
+    person: Person,
+    team: Team,
+    text: str,
+    kind: Kind,
+    *,
+    cut: bool = False,
+    thread: Address | None = None,
+) -> Idea:
+    """The idea gets its number, its promise and its two cards."""
+    idea = Idea(
+        turn.new_id(),
+        turn.tenant,
+        await turn.work.next_number(turn.tenant),
+        kind,
+        text,
+        person.id,
+        team.id,
+        turn.now,
+        answer_by(turn.now, team.rule.zone, turn.calendar),
+    )
+    saved = await turn.work.save_idea(idea, Happening(idea.id, turn.now, person.id, "told"))
+    if person.team is None:
+        await turn.work.save_person(replace(person, team=team.id))
+    names = await turn.names(saved, team)
+    await turn.tell(person, AuthorCard(saved, names, cut), subject=saved.id)
+    receiver = await turn.work.person(turn.tenant, _receiver(team, person.id))
+    await turn.tell(receiver, ManagerCard(saved, names), subject=saved.id)
+    if thread is not None:
+        line = FiledInChannel(saved.number, names.manager, saved.answer_by)
+        await turn.say(thread, team.language, line)
+    return saved
+
+
+def _receiver(team: Team, author: str) -> str:
+    """Who answers: the manager; for the manager's own ideas the deputy, if there is one."""
+    manager = team.manager or ""
+    return team.deputy if manager == author and team.deputy else manager

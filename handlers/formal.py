@@ -1,0 +1,153 @@
+"""Forms: which button or shortcut opens which, and what is done with one that was sent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from bot.domain.errors import No, Refusal
+from bot.domain.ideas import Kind, Reason
+from bot.domain.notices import Help
+from bot.domain.people import Person
+from bot.domain.promises import decide_by
+from cards import actions, forms
+from cards.actions import Ref
+from cards.model import Form
+from handlers import answering, filing, team_setup
+from handlers.commands import guess_kind, has_words
+from handlers.incoming import Answer, FormErrors, Nothing, Pressed, SentForm, ShowForm
+from handlers.turn import Turn
+
+OPENED_BY: Mapping[str, str] = MappingProxyType(
+    {
+        actions.NEW_IDEA: actions.FORM_NEW_IDEA,
+        actions.IDEA_ADD: actions.FORM_ADD,
+        actions.IDEA_REPLY: actions.FORM_REPLY,
+        actions.IDEA_ACKNOWLEDGE_WORDS: actions.FORM_ACKNOWLEDGE,
+        actions.IDEA_ASK: actions.FORM_ASK,
+        actions.IDEA_NOT_NOW: actions.FORM_NOT_NOW,
+        actions.TEAM_SETUP: actions.FORM_TEAM,
+    }
+)
+_BY_MANAGER = frozenset({actions.FORM_ACKNOWLEDGE, actions.FORM_ASK, actions.FORM_NOT_NOW})
+
+
+async def opened(turn: Turn, person: Person, press: Pressed) -> Answer:
+    """A button that opens a form. Raises Refusal when it would lead nowhere."""
+    return ShowForm(await _form(turn, person, OPENED_BY[press.action], press.ref))
+
+
+async def wanted(turn: Turn, person: Person, form: str, text: str) -> Answer:
+    """A shortcut: the new idea's form, filled with the words it was called on."""
+    if form != actions.FORM_NEW_IDEA:
+        raise Refusal(No.OLD_BUTTON)
+    return ShowForm(await _new_idea(turn, person, text))
+
+
+async def wanted_by_words(turn: Turn, person: Person) -> Answer:
+    """`new` without anything behind it: a typed message cannot open a form, so the help has the button."""
+    await turn.tell(person, Help())
+    return Nothing()
+
+
+async def sent(turn: Turn, person: Person, form: SentForm) -> Answer:
+    """A form that came back: done, or open again with a sentence at the field. Raises Refusal."""
+    try:
+        await _done(turn, person, form)
+    except team_setup.BadField as bad:
+        shown = await _form(turn, person, form.form, form.ref, form.fields)
+        sentence = forms.error(turn.language_of(person), bad.code)
+        return FormErrors({bad.name: sentence}, shown)
+    return Nothing()
+
+
+async def _form(
+    turn: Turn, person: Person, name: str, ref: Ref, filled: Mapping[str, str] = MappingProxyType({})
+) -> Form:
+    language = turn.language_of(person)
+    if name == actions.FORM_NEW_IDEA:
+        return await _new_idea(turn, person, filled.get("text", ""))
+    if name == actions.FORM_TEAM:
+        team = await team_setup.team_for(turn, ref.id, person)
+        return forms.team(language, team)
+    idea, team = await answering.idea_for(turn, ref.id, person)
+    if name in _BY_MANAGER and not team.answers(person.id):
+        raise Refusal(No.NOT_YOURS)
+    if name not in _BY_MANAGER and idea.author != person.id:
+        raise Refusal(No.NOT_YOURS)
+    if not idea.is_open:
+        raise Refusal(No.CLOSED, number=str(idea.number))
+    match name:
+        case actions.FORM_ADD:
+            return forms.add(language, idea.id, idea.version, idea.number)
+        case actions.FORM_REPLY:
+            waiting = idea.waiting_question
+            if waiting is None:
+                raise Refusal(No.ALREADY)
+            return forms.reply(language, idea.id, idea.version, idea.number, waiting.question)
+        case actions.FORM_ACKNOWLEDGE:
+            day = decide_by(turn.now, team.rule.zone, turn.calendar)
+            usual = forms.usual_acknowledgement(language, day)
+            return forms.acknowledge(language, idea.id, idea.version, idea.number, usual)
+        case actions.FORM_ASK:
+            return forms.ask(language, idea.id, idea.version, idea.number)
+        case actions.FORM_NOT_NOW:
+            return forms.not_now(language, idea.id, idea.version, idea.number)
+        case _:
+            raise Refusal(No.OLD_BUTTON)
+
+
+async def _new_idea(turn: Turn, person: Person, text: str) -> Form:
+    language = turn.language_of(person)
+    teams = tuple((team.id, team.name) for team in await turn.work.teams(turn.tenant))
+    own = person.team if any(person.team == team for team, _ in teams) else ""
+    kind = guess_kind(text, language) if text else None
+    return forms.new_idea(language, text=text, kind=kind, teams=teams, team=own or "")
+
+
+async def _done(turn: Turn, person: Person, form: SentForm) -> None:
+    idea = form.ref.id
+    match form.form:
+        case actions.FORM_NEW_IDEA:
+            await _new_idea_sent(turn, person, form)
+        case actions.FORM_ADD:
+            await answering.add(turn, person, idea, _words(form, "text"))
+        case actions.FORM_REPLY:
+            await answering.reply(turn, person, idea, _words(form, "text"))
+        case actions.FORM_ACKNOWLEDGE:
+            await answering.acknowledge(turn, person, idea, _words(form, "words"))
+        case actions.FORM_ASK:
+            await answering.ask(turn, person, idea, _words(form, "question"))
+        case actions.FORM_NOT_NOW:
+            await answering.turn_down(turn, person, idea, _reason(form), _words(form, "words"))
+        case actions.FORM_TEAM:
+            team = await team_setup.team_for(turn, form.ref.id, person)
+            await team_setup.changed(turn, person, team, form)
+        case _:
+            raise Refusal(No.OLD_BUTTON)
+
+
+async def _new_idea_sent(turn: Turn, person: Person, form: SentForm) -> None:
+    text = _words(form, "text")
+    team = await turn.work.team(turn.tenant, form.fields.get("team", ""))
+    known = team if team is not None and team.is_set_up and team.active else None
+    await filing.begin(turn, person, text, team=known, kind=_kind(form))
+
+
+def _kind(form: SentForm) -> Kind | None:
+    said = form.fields.get("kind", "")
+    return Kind(said) if said in set(Kind) else None
+
+
+def _reason(form: SentForm) -> Reason:
+    said = form.fields.get("reason", "")
+    if said not in set(Reason):
+        raise team_setup.BadField("reason", "choose-reason")
+    return Reason(said)
+
+
+def _words(form: SentForm, name: str) -> str:
+    said = form.fields.get(name, "")
+    if not has_words(said):
+        raise team_setup.BadField(name, "required")
+    return said

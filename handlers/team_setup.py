@@ -1,0 +1,143 @@
+"""Femma in a channel: hello once, and the team's manager, deputy, language, zone and time of its summary."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import time
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bot.domain.errors import No, Refusal
+from bot.domain.notices import Hello, TeamIsSet
+from bot.domain.people import Address, DigestRule, Language, Person, Team
+from handlers import digest, filing
+from handlers.incoming import Picked, SentForm
+from handlers.turn import Turn
+
+
+class BadField(ValueError):
+    """A field of the form does not hold what it should: its name and the code of the sentence."""
+
+    def __init__(self, name: str, code: str) -> None:
+        """`code` is the `error-…` text to show at the field."""
+        super().__init__(name)
+        self.name = name
+        self.code = code
+
+
+async def joined(turn: Turn, channel: Address, name: str) -> Team:
+    """Femma was added to a channel: say hello once. Again later, it only wakes the team."""
+    team = await turn.work.team_in(channel)
+    if team is not None and team.active:
+        return team
+    if team is None:
+        fresh = Team(turn.new_id(), turn.tenant, name, channel, turn.fallback)
+    else:
+        fresh = replace(team, active=True, channel=channel, name=team.name or name)
+    saved = await turn.work.save_team(fresh)
+    await digest.schedule(turn, saved)
+    if not saved.is_set_up:
+        await turn.say(channel, saved.language, Hello(saved.id, saved.version))
+    return saved
+
+
+async def left(turn: Turn, channel: Address) -> None:
+    """Femma was taken out: nothing is said there any more."""
+    team = await turn.work.team_in(channel)
+    if team is not None and team.active:
+        saved = await turn.work.save_team(team.stopped())
+        await digest.schedule(turn, saved, before=team)
+
+
+async def team_for(turn: Turn, team_id: str, person: Person) -> Team:
+    """The team that this person may set up. Raises Refusal."""
+    team = await turn.work.team(turn.tenant, team_id)
+    if team is None or not team.may_change(person):
+        raise Refusal(No.NOT_YOURS)
+    return team
+
+
+async def changed(turn: Turn, person: Person, team: Team, form: SentForm) -> None:
+    """What the form says is set, and said in the channel. Raises BadField."""
+    manager = form.people.get("manager")
+    if manager is None:
+        raise BadField("manager", "required")
+    deputy = form.people.get("deputy")
+    fresh = replace(
+        team,
+        name=form.fields.get("name", "").strip()[:80] or team.name,
+        manager=manager.person,
+        deputy=deputy.person if deputy else None,
+        language=_language(form, team),
+        rule=_rule(form),
+    )
+    for picked in (manager, deputy):
+        if picked is not None:
+            await _meet(turn, picked)
+    saved = await turn.work.save_team(fresh)
+    await digest.schedule(turn, saved, before=team)
+    await turn.say(saved.channel, saved.language, _said(saved, person, manager, deputy))
+    await filing.ask_team_again(turn)
+
+
+def _said(team: Team, by: Person, manager: Picked, deputy: Picked | None) -> TeamIsSet:
+    return TeamIsSet(
+        team.id,
+        team.version,
+        team.name,
+        by.name,
+        manager.name,
+        deputy.name if deputy else "",
+        team.language,
+        team.rule,
+    )
+
+
+async def _meet(turn: Turn, picked: Picked) -> None:
+    """Remember how to reach somebody who was named in a form."""
+    known = await turn.work.person(turn.tenant, picked.person)
+    if known is None:
+        known = Person(picked.person, turn.tenant, picked.name, home=picked.home)
+        await turn.work.save_person(known)
+    elif known.home is None or (picked.name and not known.name):
+        home = known.home or picked.home
+        await turn.work.save_person(replace(known, home=home, name=known.name or picked.name))
+
+
+def _language(form: SentForm, team: Team) -> Language:
+    return Language.parse(form.fields.get("language", "")) or team.language
+
+
+def _rule(form: SentForm) -> DigestRule:
+    weekday = form.fields.get("weekday", "")
+    if weekday not in set("1234567"):
+        raise BadField("weekday", "required")
+    zone = form.fields.get("zone", "")
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise BadField("zone", "required") from None
+    return DigestRule(int(weekday), _time(form.fields.get("time", "")), zone)
+
+
+def _time(said: str) -> time:
+    """08:30, 8.30, 0830 and 8 are all times. Raises BadField."""
+    digits = "".join(c if c.isascii() and c.isdigit() else " " for c in said).split()
+    if len(digits) == 1 and len(digits[0]) in {3, 4}:
+        digits = [digits[0][:-2], digits[0][-2:]]
+    try:
+        hour, minute = (int(d[:3]) for d in (*digits, "0")[:2]) if 1 <= len(digits) <= 2 else (99, 0)
+        return time(hour, minute)
+    except ValueError:
+        raise BadField("time", "bad-time") from None
+
+
+async def show(turn: Turn, team: Team) -> None:
+    """How the team is set up now, in its channel, with the button to change it."""
+    if not team.is_set_up:
+        await turn.say(team.channel, team.language, Hello(team.id, team.version))
+        return
+    wanted = [team.manager or "", team.deputy or ""]
+    known = await turn.work.people(turn.tenant, wanted)
+    manager, deputy = (known[p].name if p in known else "" for p in wanted)
+    notice = TeamIsSet(team.id, team.version, team.name, "", manager, deputy, team.language, team.rule)
+    await turn.say(team.channel, team.language, notice)
