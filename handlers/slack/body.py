@@ -30,6 +30,8 @@ def parse_body(body: bytes, content_type: str) -> dict[str, object]:
         text = body.decode("utf-8")
     except UnicodeDecodeError as problem:
         raise BadBody("encoding") from problem
+    if not text:
+        raise BadBody("empty")
     if content_type == "application/json" or text.startswith("{"):
         return parse_object(text)
     try:
