@@ -1,0 +1,74 @@
+// Where one writes: Enter sends, Shift+Enter makes a new line.
+
+import { el, icon } from "./dom.js";
+import { known } from "./store.js";
+import { say } from "./words.js";
+
+const MAX_TEXT = 4000;
+
+/** `on.say(text, thread)`, `on.newIdea()`, `on.speakAs(person)`. */
+export function makeComposer(number, on) {
+  let thread = "";
+  const text = el("textarea", { rows: 2, maxlength: MAX_TEXT, enterkeyhint: "send", onkeydown: key });
+  const hint = el("span", { class: "visually-hidden", id: `send-hint-${number}` });
+  text.setAttribute("aria-describedby", hint.id);
+  const send = el("button", { type: "submit", class: "send" });
+  const idea = el("button", { type: "button", class: "new-idea", onclick: () => on.newIdea() });
+  const speaker = el("select", { onchange: () => on.speakAs(speaker.value) });
+  const speakerName = el("span", {});
+  const speakerLabel = el("label", { class: "speaker" }, speakerName, speaker);
+  const answering = el("p", { class: "answering", hidden: true });
+  const node = el(
+    "form",
+    { class: "composer", onsubmit: submit },
+    answering,
+    text,
+    hint,
+    el("div", { class: "composer-row" }, idea, speakerLabel, send),
+  );
+
+  function key(event) {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) submit(event);
+    if (event.key === "Escape" && thread) answer("");
+  }
+
+  function submit(event) {
+    event.preventDefault();
+    const words = text.value.trim();
+    if (!words) return;
+    on.say(words, thread);
+    text.value = "";
+    answer("");
+  }
+
+  function answer(message) {
+    thread = message;
+    answering.hidden = !message;
+    if (message) text.focus();
+  }
+
+  /** Names everything anew: another language, conversation or scene. */
+  function dress(inChannel, person) {
+    const words = say(inChannel ? "write-channel" : "write-direct");
+    text.placeholder = words;
+    text.setAttribute("aria-label", words);
+    hint.textContent = say("send-hint");
+    send.replaceChildren(el("span", {}, say("send")), icon("send"));
+    idea.replaceChildren(icon("plus"), say("new-idea"));
+    speakerLabel.hidden = !inChannel;
+    speakerName.textContent = say("speak-as");
+    speaker.replaceChildren(...known.scene.people.map((one) => el("option", { value: one.id }, one.name)));
+    speaker.value = person;
+    const stop = el("button", { type: "button", class: "quiet-button", onclick: () => stopAnswering() });
+    stop.setAttribute("aria-label", say("answering-stop"));
+    stop.append(icon("close"));
+    answering.replaceChildren(icon("answer"), say("answering"), stop);
+  }
+
+  function stopAnswering() {
+    answer("");
+    text.focus();
+  }
+
+  return { node, dress, answer, focus: () => text.focus() };
+}

@@ -1,0 +1,139 @@
+// The messages of a pane, oldest first: a live region, so that what comes is read out.
+
+import { el, icon } from "./dom.js";
+import { drawMessage } from "./message.js";
+import { linesOf } from "./store.js";
+import { date, day } from "./time.js";
+import { say } from "./words.js";
+
+/** How far from the end, in pixels, still counts as reading the end. */
+const NEAR = 120;
+
+/** `on` holds what is done with a message: press, look, makeIdea, answer. */
+export function makeLog(number, on) {
+  let conversation = "";
+  let reader = "";
+  let inChannel = false;
+  let lastDay = "";
+  let drawn = new Map();
+
+  const node = el("div", { class: "log", id: `log-${number}`, role: "log", tabindex: 0, onclick: click });
+
+  function click(event) {
+    const button = event.target.closest(".card [data-action]");
+    if (!button || button.getAttribute("aria-busy") === "true") return;
+    on.press(button, button.closest("[data-message]").dataset.message);
+  }
+
+  /** Everything anew: another conversation or another language. */
+  function show(nextConversation, nextReader, channel) {
+    [conversation, reader, inChannel] = [nextConversation, nextReader, channel];
+    // Old messages are not news: they come into a region that is silent for the moment.
+    node.setAttribute("aria-live", "off");
+    node.setAttribute("aria-label", say("messages"));
+    node.replaceChildren();
+    drawn = new Map();
+    lastDay = "";
+    const lines = linesOf(conversation);
+    if (lines.length === 0) node.append(empty());
+    lines.forEach(add);
+    toEnd();
+    requestAnimationFrame(() => node.setAttribute("aria-live", "polite"));
+  }
+
+  function take(line, change) {
+    const atEnd = nearEnd();
+    if (change === "new") {
+      node.querySelector(".empty")?.remove();
+      add(line);
+    } else {
+      replace(line);
+    }
+    if (atEnd) toEnd();
+  }
+
+  function add(line) {
+    const message = drawMessage(line, reader, inChannel, on);
+    drawn.set(line.message, message);
+    const parent = drawn.get(line.thread);
+    if (parent) {
+      answersOf(parent).append(message);
+      return;
+    }
+    if (date(line.at) !== lastDay) {
+      lastDay = date(line.at);
+      node.append(el("p", { class: "day" }, el("span", {}, day(line.at))));
+    }
+    node.append(message);
+  }
+
+  /** A card that was changed keeps its place, its answers, and the keyboard if it was there. */
+  function replace(line) {
+    const old = drawn.get(line.message);
+    const next = drawMessage(line, reader, inChannel, on);
+    const answers = old.querySelector(":scope > .answers");
+    const held = old.contains(document.activeElement) && !answers?.contains(document.activeElement);
+    if (answers) next.append(answers);
+    old.replaceWith(next);
+    drawn.set(line.message, next);
+    if (held) focusOn(next);
+  }
+
+  function focusOn(message) {
+    const card = message.querySelector(".card") ?? message;
+    card.tabIndex = -1;
+    card.focus({ preventScroll: true });
+  }
+
+  function answersOf(message) {
+    let answers = message.querySelector(":scope > .answers");
+    if (!answers) {
+      answers = el("div", { class: "answers", role: "group", "aria-label": say("answers") });
+      message.append(answers);
+    }
+    return answers;
+  }
+
+  function empty() {
+    return el("p", { class: "empty" }, say(inChannel ? "empty-channel" : "empty-direct"));
+  }
+
+  /** A line that only this pane shows, and only until it is put away. */
+  function privately(text, afterwards) {
+    const close = el(
+      "button",
+      {
+        type: "button",
+        class: "quiet-button",
+        "aria-label": say("private-close"),
+        onclick: () => {
+          row.remove();
+          afterwards();
+        },
+      },
+      icon("close"),
+    );
+    const words = el("p", { dir: "auto" }, text);
+    const row = el("div", { class: "private" }, el("div", {}, el("p", { class: "private-why" }, say("private")), words), close);
+    node.append(row);
+    toEnd();
+  }
+
+  /** What did not get through can be sent again as it was, or be dropped. */
+  function fault(again) {
+    const retry = el("button", { type: "button", onclick: () => leave(again) }, say("fault-again"));
+    const forget = el("button", { type: "button", onclick: () => leave(() => {}) }, say("fault-forget"));
+    const row = el("div", { class: "fault" }, el("p", {}, say("fault")), retry, forget);
+    function leave(then) {
+      row.remove();
+      then();
+    }
+    node.append(row);
+    toEnd();
+  }
+
+  const nearEnd = () => node.scrollHeight - node.scrollTop - node.clientHeight < NEAR;
+  const toEnd = () => node.scrollTo({ top: node.scrollHeight });
+
+  return { node, show, take, privately, fault, toEnd };
+}
