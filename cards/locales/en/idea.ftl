@@ -1,0 +1,57 @@
+# One idea: the author's card, the manager's card and the letters between them.
+author-submitted = { $manager } will read this and answer by { $day }.
+author-submitted-no-day = { $manager } will read this.
+author-acknowledged = { $manager } has read it and will get back to you by { $day }.
+author-acknowledged-no-day = { $manager } has read it.
+author-not-now = The answer was not now. What you noticed is worth remembering all the same.
+author-withdrawn = You took this back. Nobody is waiting for an answer any more.
+author-additions = You added:
+author-hidden = Your name is not shown in the channel. { $manager } can see it.
+author-question = { $manager } would like to know:
+
+button-why = Ask why
+button-add = Add
+button-hide = Hide my name
+button-show-name = Show my name
+button-withdraw = Withdraw
+button-reply = Answer
+
+manager-hidden = { $author } does not want their name in the channel. You see it here.
+manager-additions = Added since:
+manager-answer-by = Answer by
+manager-decide-by = Decide by
+manager-enough = No time for more right now? Then it is enough to press “I have read it”.
+manager-waits = You have asked. Now we wait for { $author }.
+manager-withdrawn = { $author } has taken this back. You need not answer.
+
+button-acknowledge = I have read it
+button-own-words = Answer in my own words
+button-ask = Ask
+button-not-now = Not now
+
+replied = { $by } answered on { $day } at { $clock }:
+usual-acknowledge = Thanks, I have read it. I'll get back to you by { $day }.
+usual-acknowledge-no-day = Thanks, I have read it. I'll get back to you.
+
+acknowledged-title = Read by { $by }
+acknowledged-text = This is what you wrote:
+acknowledged-next = You will hear from { $by } again by { $day }.
+
+asked-title = A question for you
+asked-text = { $by } has read what you wrote and would like to know:
+asked-about = You wrote:
+asked-how = Write the answer here, or press the button. I will see that it gets there.
+
+turned-title = Not now
+turned-text = { $by } has read it and answers not now:
+turned-about = You wrote:
+turned-next = What you noticed is real all the same. What else might help? Do tell me.
+
+reply-title = Answer from { $by }
+reply-asked = The question was:
+reply-answered = The answer:
+
+whys-came-title = Five whys
+whys-came-text = { $author } has looked for the cause. This is how far it has come:
+whys-sent-title = Sent
+whys-sent-text = { $manager } has it now. Thanks, it was easy to follow all the way.

@@ -1,0 +1,49 @@
+# The weekly summary: at most eight lines, the last of them a question for the board meeting.
+summary-title = { $team } · week { $week }
+summary-preview = This is how the week looks right now. Only you see it.
+summary-better = Better: #{ $number } { $words }
+summary-better-by = Better: #{ $number } { $words } ({ $by })
+summary-tried = Being tried: #{ $number } { $words }
+summary-tried-by = Being tried: #{ $number } { $words } ({ $by })
+summary-new = New: #{ $number } { $words }
+summary-new-by = New: #{ $number } { $words } ({ $by })
+summary-waiting = Waiting: #{ $number } { $words } – the unit manager answers by { $day }
+summary-waiting-no-day = Waiting: #{ $number } { $words } – the unit manager answers
+summary-more = { $count ->
+    [one] And one more thing.
+   *[other] And { $count } more things.
+}
+summary-nothing = Nothing new yet this week.
+summary-question = For the board meeting: { $question }
+summary-question-1 = What did you do this week that nobody would miss if it vanished?
+summary-question-2 = Where did someone have to wait this week, and for what?
+summary-question-3 = Which question did we answer over and over?
+summary-question-4 = What did we have to do again, although it was done?
+summary-question-5 = What did we look for, and where should it be?
+summary-question-6 = What went more easily than we thought? What made it go well?
+summary-question-7 = What do we write in more than one place?
+summary-question-8 = Who in the group can do something that we never ask about?
+
+chart-title = Told and answered per week
+chart-told = Told
+chart-answered = Answered
+chart-week = week { $week }
+chart-x = Week
+chart-y = Number
+chart-text = Week { $week }: { $told ->
+    [0] nothing told
+    [one] 1 thing told
+   *[other] { $told } things told
+}, { $answered ->
+    [0] none answered
+    [one] 1 answered
+   *[other] { $answered } answered
+}. Weeks { $first }–{ $last }: { $toldAll ->
+    [0] nothing told
+    [one] 1 thing told
+   *[other] { $toldAll } things told
+}, { $answeredAll ->
+    [0] none answered
+    [one] 1 answered
+   *[other] { $answeredAll } answered
+}.

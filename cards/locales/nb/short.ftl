@@ -1,0 +1,22 @@
+# Sentences that stand alone, each with a next step.
+short-title-done = Ferdig
+short-title-info = Greit å vite
+short-title-choose = Velg
+
+short-language-set = Nå skriver jeg norsk til deg. Vil du bytte igjen, skriv «språk».
+short-which-language = Hvilket språk vil du ha? Skriv svensk, norsk eller engelsk.
+short-nothing-to-cancel = Det er ikke noe å avbryte nå. Har du sett noe, er det bare å skrive det.
+short-not-a-manager = Du svarer ikke for noe team, så ingenting venter på deg. Skriv «mine» for å se det du har fortalt.
+short-no-talk = Ingen samtale hviler. Skriv «mine», åpne noe og trykk på «Spør hvorfor».
+short-continue-in-chat = Takk! Jeg har skrevet til deg i vår egen chat. Vi fortsetter der.
+short-empty = Det kom ingen ord fram. Skriv gjerne en gang til.
+short-withdrawn = Det er trukket tilbake. Angrer du, kan du fortelle på nytt.
+short-added = Takk, det er lagt til. Den som svarer, ser det.
+short-reply-sent = Takk, svaret er sendt. Jeg sier fra når det skjer noe.
+short-sent-to-author = Sendt. Den som fortalte, får vite det nå.
+short-quiet-week = Det har vært ei rolig uke, så det er ikke noe å samle ennå. Forteller noen noe, blir det med.
+short-choose-kind = Velg en knapp, eller skriv idé, problem, brukerstemme eller fungerer godt.
+short-choose-team = Jeg fant ikke noe team med det navnet. Skriv det slik det står i lista.
+short-team-changed = Lagret. Det nye står i kanalen til teamet.
+short-settings-in-channel = Det settes opp i kanalen til teamet. Nevn meg der og skriv «innstillinger».
+short-heard = Takk, jeg har tatt imot det. Vi fortsetter i vår egen chat.

@@ -1,0 +1,45 @@
+# Words that several cards share.
+someone = en kollega
+someone-first = En kollega
+title-number = #{ $number } · { $title }
+label-team = Team
+label-kind = Sort
+label-stage = Läge
+label-reason = Skäl
+label-question = Fråga
+label-answer = Svar
+
+kind-idea = idé
+kind-problem = problem
+kind-voice = brukarröst
+kind-works = fungerar bra
+
+choose-idea = En idé
+choose-problem = Ett problem
+choose-voice = Något en brukare berättat
+choose-works = Något som fungerar bra
+
+stage-submitted = inskickat
+stage-acknowledged = kvitterat
+stage-not-now = inte nu
+stage-withdrawn = tillbakataget
+
+reason-law = Lag eller avtal
+reason-safety = Säkerhet
+reason-moves = Flyttar problemet till andra
+reason-other-first = Större nytta av annat nu
+reason-tried = Provat tidigare
+reason-level = Beslutas på en annan nivå
+
+language-sv = svenska
+language-nb = norska
+language-en = engelska
+
+button-new-idea = Ny idé
+button-mine = Mina idéer
+button-cancel = Avbryt
+button-open = Öppna #{ $number }
+button-resume = Fortsätt samtalet
+
+you-chose = Du valde: { $choice }
+text-cut = Texten var lång. Jag har sparat de första 4 000 tecknen.

@@ -1,0 +1,22 @@
+# Sentences that stand alone, each with a next step.
+short-title-done = Klart
+short-title-info = Bra att veta
+short-title-choose = Välj
+
+short-language-set = Nu skriver jag svenska till dig. Vill du byta igen, skriv ”språk”.
+short-which-language = Vilket språk vill du ha? Skriv svenska, norska eller engelska.
+short-nothing-to-cancel = Det finns inget att avbryta just nu. Har du sett något, skriv det bara.
+short-not-a-manager = Du svarar inte för något team, så inget väntar på dig. Skriv ”mina” för att se det du har berättat.
+short-no-talk = Inget samtal vilar. Skriv ”mina”, öppna något och tryck på ”Fråga varför”.
+short-continue-in-chat = Tack! Jag har skrivit till dig i vår egen chatt. Vi fortsätter där.
+short-empty = Det kom inga ord fram. Skriv gärna en gång till.
+short-withdrawn = Det är tillbakataget. Ångrar du dig, berätta igen.
+short-added = Tack, det är tillagt. Den som svarar ser det.
+short-reply-sent = Tack, svaret är skickat. Jag säger till när det händer något.
+short-sent-to-author = Skickat. Den som berättade får veta det nu.
+short-quiet-week = Det har varit en lugn vecka, så det finns inget att samla än. Berättar någon något kommer det med.
+short-choose-kind = Välj en knapp, eller skriv idé, problem, brukarröst eller fungerar bra.
+short-choose-team = Jag hittade inget team med det namnet. Skriv det som det står i listan.
+short-team-changed = Sparat. Det nya står i teamets kanal.
+short-settings-in-channel = Det ställs in i teamets kanal. Nämn mig där och skriv ”inställningar”.
+short-heard = Tack, jag har tagit emot det. Vi fortsätter i vår egen chatt.

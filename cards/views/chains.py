@@ -1,0 +1,86 @@
+"""What a talk about causes has come to: the chains read with "therefore", the try and its sign."""
+
+from __future__ import annotations
+
+from bot.domain.ideas import Whys
+from bot.domain.tree import PROBLEM, Evidence, Why, WhyTree
+from cards.model import Facts, Items, Paragraph, Part, Tone
+from cards.texts import Texts
+from cards.views.pieces import ROW, phrase
+
+# More chains than this on one card are only counted.
+_CHAINS = 3
+_DEEPEST = 3
+_FULL_STOP = " .…"
+
+
+def outcome(t: Texts, whys: Whys) -> tuple[Part, ...]:
+    """Everything the author has confirmed, for the author and for the manager."""
+    tree = whys.tree
+    parts: list[Part] = [_facts(t, ("outcome-problem", tree.problem), ("outcome-touched", whys.touched))]
+    ends = [leaf for leaf in tree.leaves() if tree.whys[leaf].evidence] or list(tree.leaves())
+    for at, leaf in enumerate(ends[:_CHAINS]):
+        parts.append(Paragraph(t.say("outcome-chain-other" if at else "outcome-chain"), Tone.STRONG))
+        parts.append(read_back(t, tree, leaf, marked=True))
+    named = len(tree.leaves()) - len(ends[:_CHAINS])
+    if named:
+        parts.append(Paragraph(t.say("outcome-more", count=named), Tone.QUIET))
+    if mostly_believed(tree):
+        parts.append(Paragraph(t.say("outcome-go-see")))
+    rest = (
+        ("outcome-wording", whys.wording),
+        ("outcome-trial", whys.trial),
+        ("outcome-sign", whys.sign),
+        ("outcome-remark", whys.remark),
+    )
+    if any(value for _, value in rest):
+        parts.append(_facts(t, *rest))
+    return tuple(parts)
+
+
+def _facts(t: Texts, *rows: tuple[str, str]) -> Facts:
+    return Facts(tuple((t.say(key), value) for key, value in rows if value))
+
+
+def mostly_believed(tree: WhyTree) -> bool:
+    """Is half of the steps or more what we believe? Then somebody had better go and see first."""
+    answered = [why for why in tree.whys if why.evidence]
+    believed = [why for why in answered if why.evidence is Evidence.BELIEVED]
+    return bool(answered) and 2 * len(believed) >= len(answered)
+
+
+def read_back(t: Texts, tree: WhyTree, leaf: int, marked: bool = False) -> Items:
+    """The chain from the last cause up to the problem, numbered, with "therefore" between the steps.
+
+    `marked` also says what was seen and what is believed. The word stands apart: people's own words are
+    never bent to make one sentence.
+    """
+    steps = [_step(t, tree.whys[at], marked) for at in reversed(tree.chain(leaf))]
+    links = (t.say("link-therefore", step=step) for step in steps)
+    return Items((*links, phrase(tree.problem)), ordered=True)
+
+
+def _step(t: Texts, why: Why, marked: bool) -> str:
+    text = phrase(why.text).rstrip(_FULL_STOP) or phrase(why.text)
+    if not marked or why.evidence is None:
+        return text
+    key = f"link-{why.evidence.value}"
+    return t.say(f"{key}-note", text=text, note=phrase(why.note, ROW)) if why.note else t.say(key, text=text)
+
+
+def way_down(tree: WhyTree, at: int) -> Items:
+    """A small picture: the problem, and below it the chain down to where the talk is."""
+    chain = (PROBLEM, *tree.chain(at))
+    rows = tuple(phrase(tree.text_of(number), ROW) for number in chain)
+    return Items(rows, indents=tuple(min(depth, _DEEPEST) for depth in range(len(rows))))
+
+
+def whole_tree(tree: WhyTree) -> Items:
+    """A picture of all branches, each why below what it explains."""
+    rows: list[tuple[str, int]] = []
+    open_ = [PROBLEM]
+    while open_:
+        number = open_.pop()
+        rows.append((phrase(tree.text_of(number), ROW), 0 if number == PROBLEM else tree.depth(number)))
+        open_.extend(reversed(tree.children(number)))
+    return Items(tuple(text for text, _ in rows), indents=tuple(min(depth, _DEEPEST) for _, depth in rows))

@@ -1,0 +1,66 @@
+"""Sentences that stand alone, and the kind no."""
+
+from __future__ import annotations
+
+from bot.domain.notices import Short, ShortLine, Sorry
+from bot.domain.people import Language
+from cards.actions import SET_LANGUAGE, Ref
+from cards.model import Button, Buttons, Card, Paragraph
+from cards.texts import Texts
+from cards.views.pieces import card, numbered
+
+_DONE = frozenset(
+    {
+        Short.LANGUAGE_SET,
+        Short.WITHDRAWN,
+        Short.ADDED,
+        Short.REPLY_SENT,
+        Short.SENT_TO_AUTHOR,
+        Short.TEAM_CHANGED,
+    }
+)
+_CHOOSE = frozenset({Short.WHICH_LANGUAGE, Short.CHOOSE_KIND, Short.CHOOSE_TEAM})
+
+
+def short_line(t: Texts, notice: ShortLine) -> Card:
+    """One sentence with its next step."""
+    return card(
+        t,
+        t.say(_title(notice.line)),
+        Paragraph(short_text(t, notice)),
+        _languages(t) if notice.line is Short.WHICH_LANGUAGE else None,
+    )
+
+
+def short_text(t: Texts, notice: ShortLine) -> str:
+    """Only the sentence: for a private line."""
+    return t.say(f"short-{notice.line.value}", what=notice.what)
+
+
+def _title(line: Short) -> str:
+    if line in _DONE:
+        return "short-title-done"
+    return "short-title-choose" if line in _CHOOSE else "short-title-info"
+
+
+def _languages(t: Texts) -> Buttons:
+    return Buttons(
+        tuple(
+            Button(
+                t.say(f"language-{language.value}"), SET_LANGUAGE, Ref("none", arg=language.value).encode()
+            )
+            for language in Language
+        )
+    )
+
+
+def sorry(t: Texts, notice: Sorry) -> Card:
+    """A kind no: nothing has changed, and what one can do."""
+    title = t.say("sorry-title")
+    heading = numbered(t, int(notice.number), title) if notice.number.isdecimal() else title
+    return card(t, heading, Paragraph(sorry_text(t, notice)))
+
+
+def sorry_text(t: Texts, notice: Sorry) -> str:
+    """Only the sentence: for a private line."""
+    return t.say(f"sorry-{notice.no.value}", number=notice.number)

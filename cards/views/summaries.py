@@ -1,0 +1,88 @@
+"""The weekly summary: at most eight lines, one of them a question, and a picture of the last weeks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.domain.digests import Line, Summary, WeekCount
+from bot.domain.notices import WeeklySummary
+from cards.model import Card, Chart, Items, Paragraph, Part, Series, Tone
+from cards.texts import Texts
+from cards.views.pieces import PHRASE, card, phrase
+
+QUESTIONS = 8
+
+
+def weekly_summary(t: Texts, notice: WeeklySummary) -> Card:
+    """The agenda of the board meeting."""
+    summary = notice.summary
+    rows = tuple(_rows(t, summary))
+    question = t.say(f"summary-question-{(summary.week - 1) % QUESTIONS + 1}")
+    return card(
+        t,
+        t.say("summary-title", team=phrase(notice.name), week=str(summary.week)),
+        Paragraph(t.say("summary-preview"), Tone.QUIET) if notice.preview else None,
+        Items(rows) if rows else Paragraph(t.say("summary-nothing")),
+        Paragraph(t.say("summary-question", question=question), Tone.STRONG),
+        _chart(t, summary.weeks),
+    )
+
+
+def _rows(t: Texts, summary: Summary) -> Iterator[str]:
+    for section, lines in (
+        ("summary-better", summary.better),
+        ("summary-tried", summary.tried),
+        ("summary-new", summary.new),
+    ):
+        yield from (_named(t, section, line) for line in lines)
+    yield from (_waiting(t, line) for line in summary.waiting)
+    if summary.more:
+        yield t.say("summary-more", count=summary.more)
+
+
+def _gaps(line: Line) -> dict[str, str]:
+    return {"number": str(line.number), "words": phrase(line.words)}
+
+
+def _named(t: Texts, key: str, line: Line) -> str:
+    if line.by.strip():
+        return t.say(f"{key}-by", by=phrase(line.by, PHRASE), **_gaps(line))
+    return t.say(key, **_gaps(line))
+
+
+def _waiting(t: Texts, line: Line) -> str:
+    """Who answers is told by role, never by name."""
+    if line.day is None:
+        return t.say("summary-waiting-no-day", **_gaps(line))
+    return t.say("summary-waiting", day=t.short_day(line.day), **_gaps(line))
+
+
+def _chart(t: Texts, weeks: tuple[WeekCount, ...]) -> Part | None:
+    if not weeks:
+        return None
+    return Chart(
+        t.say("chart-title"),
+        tuple(t.say("chart-week", week=str(count.week)) for count in weeks),
+        (
+            Series(t.say("chart-told"), tuple(float(count.told) for count in weeks)),
+            Series(t.say("chart-answered"), tuple(float(count.answered) for count in weeks)),
+        ),
+        _chart_words(t, weeks),
+        t.say("chart-x"),
+        t.say("chart-y"),
+    )
+
+
+def _chart_words(t: Texts, weeks: tuple[WeekCount, ...]) -> str:
+    """The last whole week, and all of them together: the week that has just begun says little."""
+    last = weeks[-2] if len(weeks) > 1 else weeks[-1]
+    return t.say(
+        "chart-text",
+        week=str(last.week),
+        told=last.told,
+        answered=last.answered,
+        first=str(weeks[0].week),
+        last=str(weeks[-1].week),
+        toldAll=sum(count.told for count in weeks),
+        answeredAll=sum(count.answered for count in weeks),
+    )
