@@ -25,7 +25,7 @@ from handlers.teams.strict_json import BadJson, load_object
 ISSUER = "https://api.botframework.com"
 LEEWAY = timedelta(seconds=300)
 
-_MAX_CHARS = 8192
+_MAX_CHARS = 4096
 _TOKEN = re.compile(r"[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+")
 # Headers that bring their own key, or say where one is; and `crit`, which may change what all this means.
 _FOREIGN = frozenset({"jku", "jwk", "x5u", "x5c", "crit"})

@@ -94,11 +94,13 @@ class FakeOpenID:
         self.calls = 0
         self.base = ""
         self.jwks_uri = ""
+        self.reached = asyncio.Event()
         self.closing = asyncio.Event()
 
     async def document(self, request: web.Request) -> web.Response:
         """GET /openid"""
         self.calls += 1
+        self.reached.set()
         if self.hang:
             await self.closing.wait()
         uri = self.jwks_uri or f"{self.base}/keys"
@@ -110,24 +112,32 @@ class FakeOpenID:
 
 
 class FakeEntra:
-    """The token endpoint: knows one app and its password, and gives numbered tokens."""
+    """The token endpoint: knows one app and its password, and gives numbered tokens.
+
+    `gate` keeps the answer back, `answer` is sent instead of it, `reached` tells that somebody asked.
+    """
 
     def __init__(self) -> None:
         self.valid: set[str] = set()
         self.asked: list[Mapping[str, str]] = []
         self.expires_in = 3600
         self.status = 200
+        self.answer = ""
+        self.reached = asyncio.Event()
         self.gate: asyncio.Event | None = None
 
     async def token(self, request: web.Request) -> web.Response:
         """POST /{tenant}/token"""
         form = {name: str(value) for name, value in (await request.post()).items()}
         self.asked.append(form)
+        self.reached.set()
         if self.gate is not None:
             await self.gate.wait()
         good = form.get("client_id") == APP_ID and form.get("client_secret") == PASSWORD
         if self.status != 200 or not good or form.get("scope") != "https://api.botframework.com/.default":
             return web.json_response({"error": "invalid_client"}, status=self.status if good else 401)
+        if self.answer:
+            return web.Response(text=self.answer, content_type="application/json")
         token = f"access-{len(self.asked)}"
         self.valid.add(token)
         return web.json_response({"access_token": token, "expires_in": self.expires_in})

@@ -110,7 +110,7 @@ async def make_desk(fake: FakeTeams, session: aiohttp.ClientSession) -> AsyncIte
             stack.push_async_callback(edge.close)
             app = web.Application()
             app.router.add_route("*", "/api/messages", edge.handle)
-            runner = web.AppRunner(app, access_log=None)
+            runner = web.AppRunner(app, access_log=None, auto_decompress=False)
             await runner.setup()
             stack.push_async_callback(runner.cleanup)
             await web.TCPSite(runner, "127.0.0.1", 0).start()
