@@ -9,7 +9,7 @@ from typing import Any, assert_never
 
 from cards import limits
 from cards.adaptive_text import Element, alternatives, card_bytes, frame, heading, lines, run, text_block
-from cards.escape import clean, label, one_line, shorten
+from cards.escape import as_typed, clean, label, one_line, shorten
 from cards.model import Form, Input, PersonPick, Select, TextInput
 
 # What somebody has written is never cut in a field; only the words above the fields give way.
@@ -72,7 +72,8 @@ def _input(entry: Input) -> Element:
     match entry:
         case TextInput():
             drawn = {"type": "Input.Text", "isMultiline": entry.multiline, "maxLength": entry.max_length}
-            return {**drawn, "value": shorten(entry.value, entry.max_length)} if entry.value else drawn
+            typed = shorten(as_typed(entry.value), entry.max_length)
+            return {**drawn, "value": typed} if typed else drawn
         case Select(options=options, value=value):
             choices = [{"title": label(one.label, limits.TEAMS_LABEL), "value": one.value} for one in options]
             chosen = {"value": value} if value in {one.value for one in options} else {}

@@ -1,4 +1,4 @@
-"""Cards and forms as Slack's Block Kit: messages, the App Home and modals.
+"""Cards as Slack's Block Kit: messages and the App Home. Modals are in `block_kit_form`, offered here too.
 
 People's words go only where Slack parses nothing: plain_text objects and the text elements of rich_text
 (docs.slack.dev/reference/block-kit/blocks/rich-text-block). The one mrkdwn string is the message's `text`,
@@ -15,6 +15,8 @@ from typing import Any, assert_never
 
 from cards import limits
 from cards.block_kit_chart import chart_block
+from cards.block_kit_form import to_modal
+from cards.block_kit_text import Block, paragraph, plain, quiet, rich_text, section, styled
 from cards.escape import clean, label, mrkdwn, one_line, shorten
 from cards.fitting import fit
 from cards.limits import require
@@ -24,21 +26,16 @@ from cards.model import (
     Card,
     Chart,
     Facts,
-    Form,
     Image,
-    Input,
     Items,
     Paragraph,
-    PersonPick,
     Quote,
-    Select,
     Style,
-    TextInput,
     Tone,
 )
 from cards.plain_text import to_plain_text
 
-Block = dict[str, Any]
+__all__ = ["SlackMessage", "action_of", "to_block_kit", "to_home", "to_modal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,28 +70,6 @@ def to_home(card: Card) -> dict[str, Any]:
     return {"type": "home", "blocks": blocks}
 
 
-def to_modal(form: Form) -> dict[str, Any]:
-    """The view for views.open; `block_id` and `action_id` of an input are its name.
-
-    A chosen option that is no longer there is shown as none chosen. Raises DoesNotFit.
-    """
-    limits.check_form(form)
-    require(len(form.value) <= limits.SLACK_PRIVATE_METADATA, "private_metadata is too long")
-    require(len(form.name) <= limits.SLACK_ID, "callback_id is too long")
-    blocks = [_paragraph(form.intro)] if form.intro else []
-    blocks += [_input_block(entry) for entry in form.inputs]
-    require(len(blocks) <= limits.SLACK_VIEW_BLOCKS, f"{len(blocks)} blocks in a modal")
-    return {
-        "type": "modal",
-        "callback_id": form.name,
-        "private_metadata": form.value,
-        "title": _plain(label(form.title, limits.SLACK_MODAL_WORD)),
-        "submit": _plain(label(form.submit, limits.SLACK_MODAL_WORD)),
-        "close": _plain(label(form.cancel, limits.SLACK_MODAL_WORD)),
-        "blocks": blocks,
-    }
-
-
 def action_of(action_id: str) -> str:
     """The constant of `cards.actions` in a button's action_id, which has the button's place behind it."""
     action, colon, place = action_id.rpartition(":")
@@ -111,7 +86,7 @@ def _is_small_enough(blocks: list[Block]) -> bool:
 
 def _blocks(card: Card, charts: int, most: int) -> list[Block]:
     """All blocks; `charts` is how many may be drawn, the others are words."""
-    blocks = [{"type": "header", "text": _plain(label(card.title, limits.SLACK_HEADER))}]
+    blocks = [{"type": "header", "text": plain(label(card.title, limits.SLACK_HEADER))}]
     place = 0
     for part in card.parts:
         match part:
@@ -131,15 +106,15 @@ def _blocks(card: Card, charts: int, most: int) -> list[Block]:
 def _part_blocks(part: Paragraph | Quote | Facts | Items | Image) -> list[Block]:
     match part:
         case Paragraph(text, Tone.QUIET):
-            return [_quiet(text)]
+            return [quiet(text)]
         case Paragraph(text, tone):
-            return [_paragraph(text, bold=tone is Tone.STRONG)]
+            return [paragraph(text, bold=tone is Tone.STRONG)]
         case Quote(text, by):
-            return [_rich_text(_quote(text, by))]
+            return [rich_text(_quote(text, by))]
         case Facts(rows):
-            return [_rich_text(_facts(rows))] if rows else []
+            return [rich_text(_facts(rows))] if rows else []
         case Items():
-            return [_rich_text(*_lists(part))] if part.rows else []
+            return [rich_text(*_lists(part))] if part.rows else []
         case Image(url, alt):
             require(len(url) <= limits.SLACK_URL, "the address of a picture is too long")
             return [{"type": "image", "image_url": url, "alt_text": shorten(clean(alt), limits.SLACK_ALT)}]
@@ -150,40 +125,15 @@ def _part_blocks(part: Paragraph | Quote | Facts | Items | Image) -> list[Block]
 def _chart_words(chart: Chart, drawn: bool) -> list[Block]:
     """What the bars say. The title stands with it only when no chart above has it."""
     if drawn:
-        return [_quiet(chart.text)]
-    title = _text(label(chart.title, limits.SLACK_HEADER) + "\n", bold=True)
-    return [_rich_text(_section(title, _text(clean(chart.text))))]
-
-
-def _plain(text: str) -> Block:
-    return {"type": "plain_text", "text": text, "emoji": False}
-
-
-def _text(text: str, **style: bool) -> Block:
-    on = {name: True for name, wanted in style.items() if wanted}
-    return {"type": "text", "text": text, "style": on} if on else {"type": "text", "text": text}
-
-
-def _section(*elements: Block) -> Block:
-    return {"type": "rich_text_section", "elements": list(elements)}
-
-
-def _rich_text(*elements: Block) -> Block:
-    return {"type": "rich_text", "elements": list(elements)}
-
-
-def _paragraph(text: str, bold: bool = False) -> Block:
-    return _rich_text(_section(_text(clean(text), bold=bold)))
-
-
-def _quiet(text: str) -> Block:
-    return {"type": "context", "elements": [_plain(shorten(clean(text), limits.SLACK_CONTEXT))]}
+        return [quiet(chart.text)]
+    title = styled(label(chart.title, limits.SLACK_HEADER) + "\n", bold=True)
+    return [rich_text(section(title, styled(clean(chart.text))))]
 
 
 def _quote(text: str, by: str) -> Block:
-    elements = [_text(clean(text))]
+    elements = [styled(clean(text))]
     if by:
-        elements.append(_text(f"\n– {label(by, limits.NAME)}", italic=True))
+        elements.append(styled(f"\n– {label(by, limits.NAME)}", italic=True))
     return {"type": "rich_text_quote", "elements": elements}
 
 
@@ -191,9 +141,9 @@ def _facts(rows: tuple[tuple[str, str], ...]) -> Block:
     elements: list[Block] = []
     for name, value in rows:
         start = "\n" if elements else ""
-        elements.append(_text(f"{start}{label(name, limits.NAME)}: ", bold=True))
-        elements.append(_text(one_line(value)))
-    return _section(*elements)
+        elements.append(styled(f"{start}{label(name, limits.NAME)}: ", bold=True))
+        elements.append(styled(one_line(value)))
+    return section(*elements)
 
 
 def _lists(items: Items) -> Iterator[Block]:
@@ -205,7 +155,7 @@ def _lists(items: Items) -> Iterator[Block]:
             "type": "rich_text_list",
             "style": "ordered" if items.ordered else "bullet",
             "indent": indent,
-            "elements": [_section(_text(one_line(row))) for _, row in rows],
+            "elements": [section(styled(one_line(row))) for _, row in rows],
         }
         if items.ordered and rows[0][0] > 0:
             drawn["offset"] = rows[0][0]
@@ -226,7 +176,7 @@ def _button(button: Button, place: int) -> Block:
     drawn: Block = {
         "type": "button",
         "action_id": action_id,
-        "text": _plain(label(button.label, limits.SLACK_BUTTON)),
+        "text": plain(label(button.label, limits.SLACK_BUTTON)),
         "value": button.value,
     }
     if button.style is not Style.DEFAULT:
@@ -239,59 +189,7 @@ def _joined_rich_text(blocks: list[Block]) -> list[Block]:
     joined: list[Block] = []
     for block in blocks:
         if joined and block["type"] == joined[-1]["type"] == "rich_text":
-            joined[-1] = _rich_text(*joined[-1]["elements"], *block["elements"])
+            joined[-1] = rich_text(*joined[-1]["elements"], *block["elements"])
         else:
             joined.append(block)
     return joined
-
-
-def _input_block(entry: Input) -> Block:
-    require(len(entry.name) <= limits.SLACK_ID, "the name of an input is too long")
-    drawn: Block = {
-        "type": "input",
-        "block_id": entry.name,
-        "label": _plain(label(entry.label, limits.SLACK_INPUT_LABEL)),
-        "optional": not entry.required,
-        "element": {"action_id": entry.name, **_element(entry)},
-    }
-    if isinstance(entry, TextInput) and entry.hint:
-        drawn["hint"] = _plain(label(entry.hint, limits.SLACK_INPUT_LABEL))
-    return drawn
-
-
-def _element(entry: Input) -> Block:
-    match entry:
-        case TextInput():
-            return _text_field(entry)
-        case Select():
-            return _select(entry)
-        case PersonPick(value=value):
-            start = {"initial_user": value.rpartition(":")[2]} if value else {}
-            return {"type": "users_select", **start}
-        case _:
-            assert_never(entry)
-
-
-def _text_field(entry: TextInput) -> Block:
-    most = min(entry.max_length, limits.SLACK_INPUT_TEXT)
-    drawn: Block = {"type": "plain_text_input", "multiline": entry.multiline, "max_length": most}
-    if entry.value:
-        drawn["initial_value"] = shorten(entry.value, most)
-    return drawn
-
-
-def _select(entry: Select) -> Block:
-    require(len(entry.options) <= limits.SLACK_OPTIONS, f"{entry.name} has {len(entry.options)} options")
-    require(
-        all(len(option.value) <= limits.SLACK_OPTION for option in entry.options),
-        "an option's value is too long",
-    )
-    options = [
-        {"text": _plain(label(option.label, limits.SLACK_OPTION)), "value": option.value}
-        for option in entry.options
-    ]
-    drawn: Block = {"type": "static_select", "options": options}
-    for option in options:
-        if entry.value and option["value"] == entry.value:
-            drawn["initial_option"] = option
-    return drawn

@@ -35,14 +35,18 @@ def clean(text: str) -> str:
 
     A text in which nothing can be seen becomes an ellipsis: no platform takes an empty one.
     """
-    text = _SURROGATE.sub("\ufffd", _NEVER.sub("", _NEWLINE.sub("\n", text)))
-    text = _BLANK_LINES.sub("\n\n", text).strip()
+    text = _BLANK_LINES.sub("\n\n", as_typed(text)).strip()
     return text if _INVISIBLE.sub("", text) else ELLIPSIS
 
 
 def one_line(text: str) -> str:
     """As `clean`, on a single line and without direction marks: for titles, labels, names and list rows."""
     return clean(_SPACES.sub(" ", _DIRECTION_MARKS.sub("", clean(text))))
+
+
+def as_typed(text: str) -> str:
+    """What somebody wrote, to go on writing in a field: only what cannot be stored is taken away."""
+    return _SURROGATE.sub("\ufffd", _NEVER.sub("", _NEWLINE.sub("\n", text)))
 
 
 def mrkdwn(text: str) -> str:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import assert_never
 
 from cards import limits
-from cards.escape import clean, label, one_line
+from cards.escape import as_typed, clean, label, one_line
 from cards.escape import html as esc
 from cards.html_chart import chart_figure
 from cards.model import (
@@ -152,12 +152,12 @@ def _input(form: Form, entry: Input, people: Sequence[tuple[str, str]], error: s
 
 def _control(entry: Input, people: Sequence[tuple[str, str]], attributes: str) -> str:
     match entry:
-        case TextInput(multiline=True):
+        case TextInput(max_length=most, value=value):
+            typed = esc(as_typed(value))
+            if not entry.multiline:
+                return f'<input type="text" {attributes} maxlength="{most}" value="{typed}">'
             # A first line break right after the tag is eaten by the parser: so there is always one.
-            return f'<textarea {attributes} maxlength="{entry.max_length}">\n{esc(entry.value)}</textarea>'
-        case TextInput():
-            value = esc(entry.value)
-            return f'<input type="text" {attributes} maxlength="{entry.max_length}" value="{value}">'
+            return f'<textarea {attributes} maxlength="{most}">\n{typed}</textarea>'
         case Select():
             choices = [(option.value, option.label) for option in entry.options]
             return _select(choices, entry.value, attributes)

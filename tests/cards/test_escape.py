@@ -173,3 +173,7 @@ def test_labels_that_became_equal_get_a_number() -> None:
     assert labels[3] == "Kök"
     assert labels[1].endswith(" 2")
     assert all(len(label) <= 20 for label in labels)
+
+
+def test_a_field_keeps_what_was_typed() -> None:
+    assert escape.as_typed("  rad\r\n\n\n\nrad \x00\ud83d") == "  rad\n\n\n\nrad \ufffd"

@@ -11,7 +11,7 @@ import pytest
 from cards.escape import clean, one_line
 from cards.html import form_to_html, to_html
 from cards.limits import DoesNotFit
-from cards.model import Buttons, Card, Form, Image, Items
+from cards.model import Button, Buttons, Card, Form, Image, Items, TextInput
 from tests.cards.samples_model import CARDS, CHART, FORMS, HOSTILE, ORDINARY, hostile_card, hostile_form
 
 _VOID = {"img", "br", "input"}
@@ -196,8 +196,10 @@ def test_a_form_is_whole_and_every_input_has_a_label(form: Form, errors: dict[st
     for node, entry in zip(fields, form.inputs, strict=True):
         assert labels[node.attributes["id"]] == one_line(entry.label)
         assert ("required" in node.attributes) is entry.required
-        for described in node.attributes.get("aria-describedby", "").split():
-            assert ids[described].text
+        described = [ids[id_].text for id_ in node.attributes.get("aria-describedby", "").split()]
+        error = errors.get(entry.name)
+        hint = entry.hint if isinstance(entry, TextInput) else ""
+        assert described == [*([clean(error)] if error else []), *([one_line(hint)] if hint else [])]
         assert (node.attributes.get("aria-invalid") == "true") is (entry.name in errors)
     alerts = [node.text for node in page.all("p") if node.attributes.get("role") == "alert"]
     assert sorted(alerts) == sorted(clean(text) for text in errors.values())
@@ -215,3 +217,12 @@ def test_values_are_filled_in() -> None:
     chosen = [node.attributes["value"] for node in page.all("option") if "selected" in node.attributes]
     assert chosen == ["problem", "slack:T1:U1"]
     assert [node.text for node in page.all("option")][-2:] == ["Maja <b>", 'Ola & "Kari"']
+
+
+def test_attributes_keep_what_is_in_them() -> None:
+    nasty = "\"><script>'&amp;"
+    card = Card("T", (Buttons((Button("Ja", nasty, nasty),)), Image('https://example.com/?a="&b', "x")), "sv")
+    page = _page(to_html(card))
+    assert page.all("button")[0].attributes["data-value"] == nasty
+    assert page.all("button")[0].attributes["data-action"] == nasty
+    assert page.all("img")[0].attributes["src"] == 'https://example.com/?a="&b'
