@@ -117,16 +117,20 @@ async def team_pressed(
     await _after(turn, person, talk, effect, state)
 
 
-async def drop(
-    turn: Turn, person: Person, talk: Talk, where: Address | None = None, message: str = ""
-) -> None:
+async def drop(turn: Turn, person: Person, talk: Talk) -> None:
     """The person takes the draft back; its words are shown once more. Raises Refusal when it is gone."""
     state, effect = tell(_draft(talk), Dropped())
-    if where is not None and isinstance(effect, LetGo) and message:
-        await _close(turn, talk, state)
-        await turn.replace(where, message, turn.language_of(person), DraftDropped(effect.text))
-        return
     await _after(turn, person, talk, effect, state)
+
+
+async def drop_pressed(turn: Turn, person: Person, talk: Talk, where: Address, message: str) -> None:
+    """The same by the button: the question itself turns into the words. Raises Refusal when it is gone."""
+    draft = _draft(talk)
+    if not message:
+        await drop(turn, person, talk)
+        return
+    await _close(turn, talk, draft)
+    await turn.replace(where, message, turn.language_of(person), DraftDropped(draft.text))
 
 
 async def waited(work: Work, turn: Turn, talk_id: str) -> None:

@@ -62,6 +62,12 @@ class WhyTree:
         parents = {why.parent for why in self.whys}
         return tuple(i for i in range(len(self.whys)) if i not in parents)
 
+    def newest_leaf_below(self, number: int) -> int:
+        """The end that was added last among those below this why; itself when nothing hangs on it."""
+        while children := self.children(number):
+            number = children[-1]
+        return number
+
     def add(self, parent: int, text: str) -> WhyTree:
         """A new answer below `parent`. Raises ValueError when it has three already."""
         if len(self.children(parent)) >= MAX_BRANCHES:

@@ -400,8 +400,10 @@ def _to(talk: WhyTalk, step: Step, draft: str = "") -> Move:
 def _take_back(talk: WhyTalk) -> Move:
     """The answer at `at` is worded again: it leaves the tree and waits as a draft."""
     words = talk.tree.text_of(talk.at)
-    if talk.tree.children(talk.at):
-        return _to(talk, Step.WHY)
+    branch = talk.tree.newest_leaf_below(talk.at)
+    if branch != talk.at:
+        # Another branch still hangs here: that one comes first on the way back.
+        return _to(replace(talk, at=branch), Step.WHY)
     tree, parent = talk.tree.without(talk.at)
     root = PROBLEM if talk.root == talk.at else talk.root - (talk.root > talk.at)
     return _to(replace(talk, tree=tree, at=parent, root=root), Step.WHY, draft=words)

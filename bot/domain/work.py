@@ -129,6 +129,10 @@ class Work(Protocol):
         """Set a reminder; one of the same name is moved."""
         ...
 
+    async def next_reminder(self, tenant: TenantId, about: str) -> datetime | None:
+        """When the first reminder whose `about` begins so is due."""
+        ...
+
     async def forget(self, tenant: TenantId, name: str) -> None:
         """Take a reminder away, if it is there."""
         ...

@@ -1,0 +1,87 @@
+"""The command line: `femma run`, `femma manifest slack|teams`."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from enum import StrEnum
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from aiohttp import web
+
+from bot.logs import set_up_logs
+from bot.settings import BadSetting, Settings, read_settings
+
+cli = typer.Typer(no_args_is_help=True, add_completion=False, help="Femma, the improvement bot.")
+
+
+class Platform(StrEnum):
+    """Where a manifest is for."""
+
+    SLACK = "slack"
+    TEAMS = "teams"
+
+
+@cli.command()
+def run() -> None:
+    """Read the settings, bring the database to its newest schema, and serve until told to stop."""
+    try:
+        settings = read_settings()
+    except BadSetting as bad:
+        sys.stderr.write(f"Femma cannot start: {bad}\n")
+        raise typer.Exit(2) from None
+    set_up_logs(settings.development)
+    asyncio.run(_serve(settings))
+
+
+@cli.command()
+def manifest(
+    platform: Platform,
+    out: Annotated[Path | None, typer.Option(help="Where to write; the terminal when left out")] = None,
+    app_id: Annotated[str, typer.Option(help="Teams: the app's id")] = "",
+    host: Annotated[str, typer.Option(help="The public host name")] = "femma.example.com",
+) -> None:
+    """The app manifest: YAML for Slack, the package to upload for Teams (with --out femma.zip)."""
+    from manifest import build
+
+    sys.stdout.write(build.write(platform.value, out, app_id, host))
+
+
+async def _serve(settings: Settings) -> None:
+    from bot.app import Femma
+
+    femma = Femma(settings)
+    app = await femma.start()
+    runner = web.AppRunner(app, access_log=None, auto_decompress=False, keepalive_timeout=75)
+    await runner.setup()
+    site = web.TCPSite(runner, settings.host, settings.port)
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, stop.set)
+    try:
+        await site.start()
+        sys.stdout.write(f"Femma {version('femma')} listens on {_address(runner)} ({settings.mode.value})\n")
+        sys.stdout.flush()
+        await stop.wait()
+    finally:
+        await runner.cleanup()
+        await femma.stop()
+
+
+def _address(runner: web.AppRunner) -> str:
+    host, port = runner.addresses[0][:2]
+    return f"http://{'[' + host + ']' if ':' in host else host}:{port}"
+
+
+def main() -> None:
+    """The console script."""
+    cli()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,205 @@
+"""The one place that sees everything: builds one of each part and joins them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from secrets import token_hex
+from time import monotonic
+from typing import Any
+
+import aiohttp
+from aiohttp import web
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.calendars import PublicHolidays
+from bot.clocks import MovedClock, SystemClock
+from bot.demo import DEMO_TENANT, DEMO_ZONE, read_demo, seed
+from bot.domain.ports import Clock
+from bot.domain.work import Work
+from bot.settings import Settings
+from handlers.chat import Chat
+from handlers.clock import DueWork
+from handlers.conversation import Conversation
+from handlers.delivery import Delivery
+from handlers.http import application
+from handlers.pace import Pace, Rate
+from handlers.slack.edge import SlackEdge
+from handlers.teams.edge import TeamsEdge
+from handlers.web.edge import WebEdge
+from handlers.web.scene import Scene
+from storage.engine import open_engine
+from storage.outbox import SqlOutbox
+from storage.playground import SqlChatLog
+from storage.schema import upgrade
+from storage.store import SqlStore
+
+# Slack: 1 message/s in a channel. Teams: 7/s in a conversation, and 25/s of one tenant stays below its 30.
+RATES = {"slack": Rate(lane=1.0), "teams": Rate(lane=0.15, tenant=0.04)}
+
+
+@dataclass(slots=True)
+class Core:
+    """The parts that know no platform."""
+
+    engine: AsyncEngine
+    store: SqlStore
+    outbox: SqlOutbox
+    conversation: Conversation
+    due: DueWork
+
+    @classmethod
+    async def open(cls, url: str, clock: Clock) -> Core:
+        """Open the database, bring it to its newest schema, and build the core on it."""
+        engine = open_engine(url)
+        await upgrade(engine)
+        store = SqlStore(engine, clock)
+        calendar = PublicHolidays()
+        return cls(
+            engine,
+            store,
+            SqlOutbox(store),
+            Conversation(store, clock, calendar, new_id),
+            DueWork(store, clock, calendar, new_id),
+        )
+
+    def deliver_to(self, chats: Mapping[str, Chat], clock: Clock, rates: Mapping[str, Rate]) -> Delivery:
+        """The sender for these chats, woken after every commit."""
+        delivery = Delivery(self.outbox, self.store, chats, clock, Pace(rates, monotonic))
+        self.store.when_woken(delivery.wake)
+        self.store.when_woken(self.due.wake)
+        return delivery
+
+
+async def _scene() -> Scene:
+    return read_demo().scene()
+
+
+def _is_demo_working_day(day: date) -> bool:
+    return PublicHolidays().is_working_day(day, DEMO_ZONE)
+
+
+def new_id() -> str:
+    """96 random bits: never used twice and not to be guessed."""
+    return token_hex(12)
+
+
+class Femma:
+    """A running bot: `start`, then `stop`."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Nothing is opened before `start`."""
+        self._settings = settings
+        self._loops: list[asyncio.Task[None]] = []
+        self._clock: Clock = MovedClock() if settings.development else SystemClock()
+
+    async def start(self) -> web.Application:
+        """Open everything and start working; returns the routes, which the caller serves."""
+        settings = self._settings
+        self._core = await Core.open(settings.database_url.get_secret_value(), self._clock)
+        self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=15))
+        routes, chats = await self._edges()
+        self._delivery = self._core.deliver_to(chats, self._clock, RATES)
+        alone = self._core.engine.dialect.name == "sqlite"
+        await self._core.outbox.recover(self._clock.now(), everything=alone)
+        if isinstance(self._clock, MovedClock):
+            await self._open_playground(self._clock)
+        for edge in self._to_start:
+            await edge.start()
+        self._loops = [
+            asyncio.create_task(self._delivery.run(), name="delivery"),
+            asyncio.create_task(self._core.due.run(), name="due work"),
+        ]
+        return application(routes, self._core.outbox.counts, datetime.now(UTC))
+
+    async def stop(self) -> None:
+        """Finish what is under way and close everything. Nothing is taken in any more by now."""
+        for edge in self._to_start:
+            await edge.close()
+        for loop in self._loops:
+            loop.cancel()
+        for loop in self._loops:
+            with suppress(asyncio.CancelledError):
+                await loop
+        await self._session.close()
+        await self._core.engine.dispose()
+
+    async def _edges(self) -> tuple[list[web.RouteDef], dict[str, Chat]]:
+        settings, hear = self._settings, self._core.conversation.hear
+        routes: list[web.RouteDef] = []
+        chats: dict[str, Chat] = {}
+        self._to_start: list[SlackEdge | TeamsEdge] = []
+        if settings.has_slack:
+            slack = SlackEdge(
+                hear,
+                tuple(filter(None, [settings.slack_signing_secret.get_secret_value()])),
+                settings.slack_bot_token.get_secret_value(),
+                self._session,
+                self._clock,
+                settings.slack_api_url,
+                settings.slack_app_token.get_secret_value(),
+            )
+            routes.append(web.post("/slack/events", slack.handle))
+            chats["slack"] = slack.chat
+            self._to_start.append(slack)
+        if settings.has_teams or settings.development:
+            teams = self._teams()
+            routes.append(web.post("/api/messages", teams.handle))
+            chats["teams"] = teams.chat
+            self._to_start.append(teams)
+        if isinstance(self._clock, MovedClock):
+            log = SqlChatLog(self._core.store)
+            self._playground = WebEdge(
+                hear, log, _scene, self._clock, self._next_digest, _is_demo_working_day
+            )
+            routes.extend(self._playground.routes())
+            chats["web"] = self._playground.chat
+        return routes, chats
+
+    def _teams(self) -> TeamsEdge:
+        """The Teams edge; in development without an app id it hears callers on loopback without a token."""
+        settings = self._settings
+        urls: dict[str, Any] = {}
+        if settings.teams_openid_url:
+            urls["openid_url"] = settings.teams_openid_url
+        if settings.teams_token_url:
+            urls["token_url"] = settings.teams_token_url
+        return TeamsEdge(
+            self._core.conversation.hear,
+            settings.teams_app_id,
+            settings.teams_app_password.get_secret_value(),
+            settings.teams_app_tenant,
+            self._session,
+            self._clock,
+            extra_service_hosts=tuple(settings.teams_service_hosts.split()),
+            anonymous=settings.development and not settings.has_teams,
+            **urls,
+        )
+
+    async def _open_playground(self, clock: MovedClock) -> None:
+        """Seed the demo municipality on the first start; later go on where the clock was left."""
+        log = SqlChatLog(self._core.store)
+        await seed(self._core.store, self._core.conversation, self._settle, clock)
+        clock.ahead = max(clock.ahead, await log.ahead())
+
+        async def moved() -> None:
+            await log.set_ahead(clock.ahead)
+            await self._settle()
+
+        clock.when_moved(moved)
+
+    async def _settle(self) -> None:
+        """Do what is due and say what is to be said, now."""
+        await self._core.due.drain()
+        self._delivery.wake()
+        if not self._loops:
+            await self._delivery.drain()
+
+    async def _next_digest(self) -> datetime | None:
+        async def job(work: Work) -> datetime | None:
+            return await work.next_reminder(DEMO_TENANT, "digest:")
+
+        return await self._core.store.run(job)

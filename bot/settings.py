@@ -1,0 +1,136 @@
+"""The settings, from the environment only, named as the ecosystem names them. Secrets are never shown."""
+
+from __future__ import annotations
+
+import ipaddress
+from enum import StrEnum
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+_SHORTEST_SECRET = 20
+_PLACEHOLDERS = ("changeme", "change-me", "your-", "your_", "placeholder", "example", "xxx", "todo", "<")
+
+
+class Mode(StrEnum):
+    """Production refuses everything that only helps while building."""
+
+    PRODUCTION = "production"
+    DEVELOPMENT = "development"
+
+
+class BadSetting(Exception):
+    """A setting is missing or cannot be right. Says which, never its value."""
+
+
+class Settings(BaseSettings):
+    """What `femma run` reads."""
+
+    model_config = SettingsConfigDict(populate_by_name=True, extra="ignore", env_ignore_empty=True)
+
+    mode: Mode = Field(Mode.PRODUCTION, alias="FEMMA_MODE")
+    host: str = Field("127.0.0.1", alias="FEMMA_HOST")
+    port: int = Field(3978, alias="PORT", ge=0, le=65535)
+    database_url: SecretStr = Field(SecretStr("sqlite:///femma.db"), alias="FEMMA_DATABASE_URL")
+
+    slack_signing_secret: SecretStr = Field(SecretStr(""), alias="SLACK_SIGNING_SECRET")
+    slack_bot_token: SecretStr = Field(SecretStr(""), alias="SLACK_BOT_TOKEN")
+    slack_app_token: SecretStr = Field(SecretStr(""), alias="SLACK_APP_TOKEN")
+    slack_api_url: str = Field("https://slack.com/api/", alias="SLACK_API_URL")
+
+    teams_app_id: str = Field("", alias="MicrosoftAppId")
+    teams_app_password: SecretStr = Field(SecretStr(""), alias="MicrosoftAppPassword")
+    teams_app_type: str = Field("SingleTenant", alias="MicrosoftAppType")
+    teams_app_tenant: str = Field("", alias="MicrosoftAppTenantId")
+
+    # In development only.
+    teams_openid_url: str = Field("", alias="FEMMA_TEAMS_OPENID_URL")
+    teams_token_url: str = Field("", alias="FEMMA_TEAMS_TOKEN_URL")
+    teams_service_hosts: str = Field("", alias="FEMMA_TEAMS_SERVICE_HOSTS")
+
+    @property
+    def development(self) -> bool:
+        """Is this somebody trying Femma out?"""
+        return self.mode is Mode.DEVELOPMENT
+
+    @property
+    def has_slack(self) -> bool:
+        """Is Slack set up?"""
+        return bool(self.slack_bot_token.get_secret_value())
+
+    @property
+    def has_teams(self) -> bool:
+        """Is Teams set up?"""
+        return bool(self.teams_app_id)
+
+
+def read_settings() -> Settings:
+    """The settings of this process. Raises BadSetting with one line that names the setting."""
+    try:
+        settings = Settings()  # type: ignore[call-arg]
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False, include_context=False)[0]
+        raise BadSetting(f"{first['loc'][0]}: {first['msg']}") from None
+    _check_host(settings)
+    _check_development_only(settings)
+    _check_slack(settings)
+    _check_teams(settings)
+    if not settings.development and not (settings.has_slack or settings.has_teams):
+        raise BadSetting(
+            "SLACK_BOT_TOKEN or MicrosoftAppId is needed in production; "
+            "FEMMA_MODE=development starts the playground without either"
+        )
+    return settings
+
+
+def _check_host(settings: Settings) -> None:
+    if settings.development and not _is_loopback(settings.host):
+        raise BadSetting("FEMMA_HOST must be a loopback address while FEMMA_MODE is development")
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _check_slack(settings: Settings) -> None:
+    secret, token = settings.slack_signing_secret, settings.slack_bot_token
+    app_token = settings.slack_app_token
+    if not any(one.get_secret_value() for one in (secret, token, app_token)):
+        return
+    _require("SLACK_BOT_TOKEN", token, shortest=10)
+    if not app_token.get_secret_value():
+        _require("SLACK_SIGNING_SECRET", secret)
+
+
+def _check_teams(settings: Settings) -> None:
+    password = settings.teams_app_password
+    if not settings.teams_app_id and not password.get_secret_value():
+        return
+    _require("MicrosoftAppId", SecretStr(settings.teams_app_id))
+    _require("MicrosoftAppPassword", password, shortest=10)
+    _require("MicrosoftAppTenantId", SecretStr(settings.teams_app_tenant))
+    if settings.teams_app_type != "SingleTenant":
+        raise BadSetting("MicrosoftAppType: only SingleTenant is supported")
+
+
+def _require(name: str, secret: SecretStr, shortest: int = _SHORTEST_SECRET) -> None:
+    value = secret.get_secret_value().strip().lower()
+    if not value:
+        raise BadSetting(f"{name} is missing")
+    if len(value) < shortest or any(word in value for word in _PLACEHOLDERS):
+        raise BadSetting(f"{name} does not look like a real value")
+
+
+def _check_development_only(settings: Settings) -> None:
+    """Raises BadSetting when production was given a switch that only helps while building."""
+    switches = {
+        "FEMMA_TEAMS_OPENID_URL": settings.teams_openid_url,
+        "FEMMA_TEAMS_TOKEN_URL": settings.teams_token_url,
+        "FEMMA_TEAMS_SERVICE_HOSTS": settings.teams_service_hosts,
+    }
+    for name, value in switches.items():
+        if value and not settings.development:
+            raise BadSetting(f"{name} is accepted in development only")
