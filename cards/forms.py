@@ -26,6 +26,7 @@ ZONES = (
 # Slack takes no more in one field; a longer text is told in the chat.
 _LONG = min(3000, MAX_TEXT)
 _CLOCK_LENGTH = 5
+_NAME_LENGTH = 80
 _QUESTION = 500
 
 
@@ -113,6 +114,9 @@ def team(language: Language, team: Team, name: str) -> Form:
     t = texts_for(language)
     rule = team.rule
     inputs = (
+        TextInput(
+            "name", t.say("form-team-name"), max_length=_NAME_LENGTH, value=shorten(name, _NAME_LENGTH)
+        ),
         PersonPick("manager", t.say("form-team-manager"), value=team.manager or ""),
         PersonPick("deputy", t.say("form-team-deputy"), required=False, value=team.deputy or ""),
         Select("language", t.say("form-team-language"), _languages(t), value=team.language.value),
@@ -152,7 +156,7 @@ def _weekdays(t: Texts) -> tuple[Option, ...]:
 
 
 def error(language: Language, code: str) -> str:
-    """The sentence under an input: required, bad-time, choose-reason, choose-person or too-long.
+    """The sentence under an input: required, bad-time, choose-reason or too-long.
 
     Raises MissingText for another code.
     """

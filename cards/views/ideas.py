@@ -36,7 +36,7 @@ def author_card(t: Texts, notice: AuthorCard) -> Card:
         Quote(idea.text),
         Paragraph(t.say("text-cut"), Tone.QUIET) if notice.cut else None,
         *_additions(t, idea, "author-additions"),
-        Facts(((t.say("label-stage"), stage_word(t, idea.stage)), (t.say("label-team"), names.team))),
+        Facts(tuple(_status(t, idea, names))),
         Paragraph(t.say("author-hidden", manager=who_first(t, names.manager)), Tone.QUIET)
         if idea.hidden and idea.is_open
         else None,
@@ -110,7 +110,7 @@ def manager_card(t: Texts, notice: ManagerCard) -> Card:
 
 
 def _manager_facts(t: Texts, idea: Idea, names: IdeaNames) -> Facts:
-    rows = [(t.say("label-stage"), stage_word(t, idea.stage)), (t.say("label-team"), names.team)]
+    rows = _status(t, idea, names)
     if idea.answer_by:
         key = "manager-answer-by" if idea.stage is Stage.SUBMITTED else "manager-decide-by"
         rows.append((t.say(key), t.day(idea.answer_by)))
@@ -133,6 +133,11 @@ def _manager_buttons(t: Texts, idea: Idea) -> Iterator[Button]:
     if idea.waiting_question is None:
         yield idea_button(t, idea, "button-ask", actions.IDEA_ASK, opens_form=True)
     yield idea_button(t, idea, "button-not-now", actions.IDEA_NOT_NOW, opens_form=True)
+
+
+def _status(t: Texts, idea: Idea, names: IdeaNames) -> list[tuple[str, str]]:
+    team = [(t.say("label-team"), names.team)] if names.team.strip() else []
+    return [(t.say("label-stage"), stage_word(t, idea.stage)), *team]
 
 
 def _additions(t: Texts, idea: Idea, key: str) -> tuple[Part, ...]:

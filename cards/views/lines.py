@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.domain.notices import Short, ShortLine, Sorry
 from bot.domain.people import Language
 from cards.actions import SET_LANGUAGE, Ref
+from cards.lines import line_text
 from cards.model import Button, Buttons, Card, Paragraph
 from cards.texts import Texts
 from cards.views.pieces import card, numbered
@@ -27,14 +28,9 @@ def short_line(t: Texts, notice: ShortLine) -> Card:
     return card(
         t,
         t.say(_title(notice.line)),
-        Paragraph(short_text(t, notice)),
+        Paragraph(line_text(notice, t.language)),
         _languages(t) if notice.line is Short.WHICH_LANGUAGE else None,
     )
-
-
-def short_text(t: Texts, notice: ShortLine) -> str:
-    """Only the sentence: for a private line."""
-    return t.say(f"short-{notice.line.value}", what=notice.what)
 
 
 def _title(line: Short) -> str:
@@ -58,9 +54,4 @@ def sorry(t: Texts, notice: Sorry) -> Card:
     """A kind no: nothing has changed, and what one can do."""
     title = t.say("sorry-title")
     heading = numbered(t, int(notice.number), title) if notice.number.isdecimal() else title
-    return card(t, heading, Paragraph(sorry_text(t, notice)))
-
-
-def sorry_text(t: Texts, notice: Sorry) -> str:
-    """Only the sentence: for a private line."""
-    return t.say(f"sorry-{notice.no.value}", number=notice.number)
+    return card(t, heading, Paragraph(line_text(notice, t.language)))

@@ -119,8 +119,8 @@ def _team_button(notice: TeamQuestion, team: TeamChoice) -> Button:
 def _team_list(t: Texts, teams: tuple[TeamChoice, ...]) -> tuple[Part, ...]:
     rows = tuple(phrase(team.name, ROW) for team in teams[:_TEAM_ROWS])
     left = len(teams) - len(rows)
-    more = (t.say("team-more", count=left),) if left else ()
-    return Paragraph(t.say("team-write")), Items((*rows, *more))
+    more = (Paragraph(t.say("team-more", count=left)),) if left else ()
+    return Paragraph(t.say("team-write")), Items(rows, ordered=True), *more
 
 
 def team_answered(t: Texts, notice: TeamAnswered) -> Card:

@@ -10,6 +10,7 @@ from cards.model import Button, Buttons, Card, Paragraph, Part, Style, Tone
 from cards.texts import Texts
 from cards.views.chains import outcome, read_back, way_down, whole_tree
 from cards.views.pieces import card, numbered, phrase, who
+from cards.words import words_for
 
 # So many links get a button each; in a longer chain one writes the number.
 LIMPS = 3
@@ -145,7 +146,13 @@ def _label(t: Texts, step: Step, arg: str, manager: str = "") -> str:
             if manager.strip()
             else t.say("choice-confirm-yes-plain")
         )
-    return t.say(f"choice-{step.value}-{arg}")
+    key = f"choice-{step.value}-{arg}"
+    return t.say(key) if t.has(key) else _typed(t, arg)
+
+
+def _typed(t: Texts, arg: str) -> str:
+    """A choice that has no button at this step, in the word one would type for it."""
+    return words_for(t.language).choices.get(arg, (arg,))[0]
 
 
 def why_answered(t: Texts, notice: WhyAnswered) -> Card:

@@ -33,6 +33,7 @@ form-not-now-words-hint = For example: We won't do it this way, because … But 
 
 form-team-title = Team settings
 form-team-intro = This is about { $team }. Whoever answers promises a first answer within two working days.
+form-team-name = What is the team called?
 form-team-manager = Who answers?
 form-team-deputy = Who answers otherwise?
 form-team-language = Language in the channel

@@ -22,7 +22,7 @@ kind-more = Thought of something more? Write it, and it comes along.
 kind-answered-title = Thanks, I have written it down
 
 team-title = Which team does it belong to?
-team-write = Write the team's name. These are the ones I know:
+team-write = Write the team's name, or its number in the list:
 team-more = { $count ->
     [one] and one more team
    *[other] and { $count } more teams

@@ -8,8 +8,7 @@ sorry-empty = Det kom ingen ord fram. Skriv noen ord og prøv igjen.
 sorry-no-team = Ingen team bruker Femma her ennå. Be noen legge til Femma i kanalen til teamet.
 sorry-no-talk = Den samtalen er avsluttet. Åpne det du fortalte, med «mine» hvis du vil begynne på nytt.
 
-form-error-required = Skriv noen ord her.
+form-error-required = Dette trenger jeg å vite.
 form-error-bad-time = Skriv tiden som 08:00.
 form-error-choose-reason = Velg en grunn. Da er svaret lettere å forstå.
-form-error-choose-person = Velg en person.
 form-error-too-long = Det ble for langt. Kort ned litt, så får det plass.

@@ -33,6 +33,7 @@ form-not-now-words-hint = For eksempel: Vi gjør det ikke slik, fordi … Men hv
 
 form-team-title = Teamets innstillinger
 form-team-intro = Gjelder { $team }. Den som svarer, lover et første svar innen to arbeidsdager.
+form-team-name = Hva heter teamet?
 form-team-manager = Hvem svarer?
 form-team-deputy = Hvem svarer ellers?
 form-team-language = Språk i kanalen

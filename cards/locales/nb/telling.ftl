@@ -22,7 +22,7 @@ kind-more = Kom du på noe mer? Skriv det, så blir det med.
 kind-answered-title = Takk, det er skrevet ned
 
 team-title = Hvilket team hører det til?
-team-write = Skriv navnet på teamet. Disse finnes:
+team-write = Skriv navnet på teamet, eller nummeret i lista:
 team-more = { $count ->
     [one] og ett team til
    *[other] og { $count } team til

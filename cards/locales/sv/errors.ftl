@@ -8,8 +8,7 @@ sorry-empty = Det kom inga ord fram. Skriv några ord och försök igen.
 sorry-no-team = Inget team använder Femma här än. Be någon lägga till Femma i teamets kanal.
 sorry-no-talk = Det samtalet är avslutat. Öppna det du berättade med ”mina” om du vill börja om.
 
-form-error-required = Skriv några ord här.
+form-error-required = Det här behöver jag veta.
 form-error-bad-time = Skriv tiden som 08:00.
 form-error-choose-reason = Välj ett skäl. Det hjälper den som frågade att förstå.
-form-error-choose-person = Välj en person.
 form-error-too-long = Det blev för långt. Korta lite, så ryms det.

@@ -33,6 +33,7 @@ form-not-now-words-hint = Till exempel: Vi gör inte så här, eftersom … Men 
 
 form-team-title = Teamets inställningar
 form-team-intro = Gäller { $team }. Den som svarar lovar ett första svar inom två arbetsdagar.
+form-team-name = Vad heter teamet?
 form-team-manager = Vem svarar?
 form-team-deputy = Vem svarar annars?
 form-team-language = Språk i kanalen

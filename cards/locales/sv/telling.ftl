@@ -22,7 +22,7 @@ kind-more = Kom du på något mer? Skriv det, så får det följa med.
 kind-answered-title = Tack, det är uppskrivet
 
 team-title = Vilket team hör det till?
-team-write = Skriv teamets namn. De här finns:
+team-write = Skriv teamets namn, eller dess nummer i listan:
 team-more = { $count ->
     [one] och ett team till
    *[other] och { $count } team till
