@@ -17,7 +17,6 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.calendars import PublicHolidays
 from bot.clocks import MovedClock, SystemClock
-from bot.demo import DEMO_TENANT, DEMO_ZONE, read_demo, seed
 from bot.domain.ports import Clock
 from bot.domain.work import Work
 from bot.settings import Settings
@@ -29,6 +28,7 @@ from handlers.http import application
 from handlers.pace import Pace, Rate
 from handlers.slack.edge import SlackEdge
 from handlers.teams.edge import TeamsEdge
+from handlers.web.demo import DEMO_TENANT, DEMO_ZONE, read_demo, seed
 from handlers.web.edge import WebEdge
 from handlers.web.scene import Scene
 from storage.engine import open_engine

@@ -67,7 +67,7 @@ class Settings(BaseSettings):
 def read_settings() -> Settings:
     """The settings of this process. Raises BadSetting with one line that names the setting."""
     try:
-        settings = Settings()  # type: ignore[call-arg]
+        settings = Settings()
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False, include_context=False)[0]
         raise BadSetting(f"{first['loc'][0]}: {first['msg']}") from None

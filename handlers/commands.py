@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cards.words import Words, words_for
-
 from bot.domain.ideas import Kind
 from bot.domain.people import Language, Team
 from bot.domain.whys import Answered, Choice, Chose, Event, Limps, Step, WhyTalk, choices
+from cards.words import Words, cue, meaning, normal, words_for
 
 # A yes with a few more words is a yes; with many it is an answer of its own.
 _SHORT_ANSWER_WORDS = 6
@@ -43,12 +41,6 @@ class Command:
 _WITH_REST = frozenset({Verb.LANGUAGE, Verb.NEW})
 
 
-def plain(text: str) -> str:
-    """Lower case, one space between words, without the punctuation around."""
-    folded = unicodedata.normalize("NFC", text).casefold()
-    return " ".join(folded.split()).strip(" .,!?:;…\"'”»«“")
-
-
 def has_words(text: str) -> bool:
     """Is there a letter or a digit in it at all?"""
     return any(character.isalnum() for character in text)
@@ -56,7 +48,7 @@ def has_words(text: str) -> bool:
 
 def command(text: str, language: Language) -> Command | None:
     """The command that the text is, in the person's language first, then in the others."""
-    said = plain(text)
+    said = normal(text)
     for words in _in_turn(language):
         for verb in Verb:
             for name in words.commands.get(verb.value, ()):
@@ -71,53 +63,42 @@ def command(text: str, language: Language) -> Command | None:
 
 def language_named(text: str) -> Language | None:
     """The language that is called so, in any of the three."""
-    said = plain(text)
-    for language in Language:
-        for names in (words_for(other).languages for other in Language):
-            if said in names.get(language.value, ()):
-                return language
-    return Language.parse(said) if 2 <= len(said) <= 5 else None
+    said = normal(text)
+    found = (meaning(words_for(other).languages, said) for other in Language)
+    return next((Language(one) for one in found if one), None)
 
 
 def kind_named(text: str, language: Language) -> Kind | None:
     """The kind somebody has typed, by its name."""
-    said = plain(text)
-    for words in _in_turn(language):
-        for kind in Kind:
-            if said in words.kinds.get(kind.value, ()):
-                return kind
-    return None
+    found = (meaning(words.kinds, text) for words in _in_turn(language))
+    return next((Kind(kind) for kind in found if kind), None)
 
 
 def agrees(text: str, language: Language) -> bool:
     """Is it a plain yes?"""
-    return _choice(plain(text), [Choice.YES], language) is not None
+    return _choice(normal(text), [Choice.YES], language) is not None
 
 
 def guess_kind(text: str, language: Language) -> Kind:
     """What it most likely is; a problem when nothing speaks for anything else."""
-    said = unicodedata.normalize("NFC", text).casefold()
-    for words in _in_turn(language):
-        for kind in (Kind.WORKS, Kind.VOICE, Kind.IDEA):
-            if any(cue in said for cue in words.cues.get(kind.value, ())):
-                return kind
-    return Kind.PROBLEM
+    found = (cue(words.cues, text) for words in _in_turn(language))
+    return next((Kind(kind) for kind in found if kind), Kind.PROBLEM)
 
 
 def team_named(text: str, teams: Sequence[Team]) -> Team | None:
     """The team that is called so, or stands at that place in the list."""
-    said = plain(text)
+    said = normal(text)
     if said.isascii() and said.isdigit() and 1 <= int(said[:3]) <= len(teams):
         return teams[int(said[:3]) - 1]
-    exact = [team for team in teams if plain(team.name) == said]
-    partly = [team for team in teams if said and said in plain(team.name)]
+    exact = [team for team in teams if normal(team.name) == said]
+    partly = [team for team in teams if said and said in normal(team.name)]
     found = exact or (partly if len(partly) == 1 else [])
     return found[0] if found else None
 
 
 def in_talk(text: str, talk: WhyTalk, language: Language) -> Event:
     """What typed words mean at the open question of a talk."""
-    said = plain(text)
+    said = normal(text)
     if talk.step is Step.READ_BACK and said.isascii() and said.isdigit():
         return Limps(int(said[:3]))
     offered = [*choices(talk), Choice.STOP]
@@ -140,9 +121,9 @@ def _begins_with(said: str, offered: Iterable[Choice], language: Language) -> Ch
     if len(said.split()) > _SHORT_ANSWER_WORDS:
         return None
     for choice in offered:
-        for name in words_for(language).choices.get(choice.value, ()):
-            if said.startswith((name + ",", name + ".", name + "!")):
-                return choice
+        names = words_for(language).choices.get(choice.value, ())
+        if any(said.startswith(name + " ") for name in names):
+            return choice
     return None
 
 

@@ -13,6 +13,7 @@ from bot.domain.promises import decide_by
 from cards import actions, forms
 from cards.actions import Ref
 from cards.model import Form
+from cards.texts import texts_for
 from handlers import answering, filing, team_setup
 from handlers.commands import guess_kind, has_words
 from handlers.incoming import Answer, FormErrors, Nothing, Pressed, SentForm, ShowForm
@@ -69,7 +70,7 @@ async def _form(
         return await _new_idea(turn, person, filled.get("text", ""))
     if name == actions.FORM_TEAM:
         team = await team_setup.team_for(turn, ref.id, person)
-        return forms.team(language, team)
+        return forms.team(language, team, team.name)
     idea, team = await answering.idea_for(turn, ref.id, person)
     if name in _BY_MANAGER and not team.answers(person.id):
         raise Refusal(No.NOT_YOURS)
@@ -87,7 +88,7 @@ async def _form(
             return forms.reply(language, idea.id, idea.version, idea.number, waiting.question)
         case actions.FORM_ACKNOWLEDGE:
             day = decide_by(turn.now, team.rule.zone, turn.calendar)
-            usual = forms.usual_acknowledgement(language, day)
+            usual = forms.usual_acknowledgement(language, texts_for(language).day(day))
             return forms.acknowledge(language, idea.id, idea.version, idea.number, usual)
         case actions.FORM_ASK:
             return forms.ask(language, idea.id, idea.version, idea.number)
@@ -111,9 +112,9 @@ async def _done(turn: Turn, person: Person, form: SentForm) -> None:
         case actions.FORM_NEW_IDEA:
             await _new_idea_sent(turn, person, form)
         case actions.FORM_ADD:
-            await answering.add(turn, person, idea, _words(form, "text"))
+            await answering.add(turn, person, idea, _words(form, "words"))
         case actions.FORM_REPLY:
-            await answering.reply(turn, person, idea, _words(form, "text"))
+            await answering.reply(turn, person, idea, _words(form, "words"))
         case actions.FORM_ACKNOWLEDGE:
             await answering.acknowledge(turn, person, idea, _words(form, "words"))
         case actions.FORM_ASK:

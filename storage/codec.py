@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from functools import cache
 from typing import Any, TypeVar
 
@@ -18,6 +19,8 @@ T = TypeVar("T")
 @cache
 def _converter() -> OrjsonConverter:
     converter = make_converter(omit_if_default=True)
+    converter.register_unstructure_hook(time, time.isoformat)
+    converter.register_structure_hook(time, lambda text, _: time.fromisoformat(text))
     configure_tagged_union(TalkState, converter, tag_name="is")
     configure_tagged_union(Notice, converter, tag_name="is")
     return converter

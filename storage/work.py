@@ -286,6 +286,13 @@ class SqlWork:
         await self._connection.execute(insert(reminders).values(values))
         self.wakes = True
 
+    async def next_reminder(self, tenant: str, about: str) -> datetime | None:
+        """See Work."""
+        c = reminders.c
+        begins = c.about.startswith(about, autoescape=True)
+        row = await self._one(select(func.min(c.due)).where(c.tenant == tenant, begins))
+        return None if row is None or row[0] is None else from_moment(row[0])
+
     async def forget(self, tenant: str, name: str) -> None:
         """See Work."""
         where = (reminders.c.tenant == tenant, reminders.c.name == name)

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from functools import cache
 from importlib.resources import files
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from bot.clocks import MovedClock
 from bot.domain.ideas import Kind
 from bot.domain.people import Address, Language
 from bot.domain.whys import Choice
@@ -29,6 +29,16 @@ DEMO_TENANT = "web:femvik"
 DEMO_ZONE = "Europe/Stockholm"
 _SET_UP_DAYS_AGO = 27
 _SATURDAY = 6
+
+
+class SetClock(Protocol):
+    """The playground's clock, as only the demo may set it: also to the past."""
+
+    ahead: timedelta
+
+    def now(self) -> datetime:
+        """This moment, as far as Femma knows."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +93,7 @@ class Demo:
 @cache
 def read_demo() -> Demo:
     """The demo municipality as its file describes it."""
-    data = tomllib.loads(files("bot").joinpath("demo.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(files("handlers.web").joinpath("demo.toml").read_text(encoding="utf-8"))
     return Demo(tuple(_team(entry) for entry in data["team"]))
 
 
@@ -114,7 +124,7 @@ def _team(entry: dict[str, object]) -> DemoTeam:
 
 
 async def seed(
-    store: Store, conversation: Conversation, settle: Callable[[], Awaitable[None]], clock: MovedClock
+    store: Store, conversation: Conversation, settle: Callable[[], Awaitable[None]], clock: SetClock
 ) -> None:
     """Play the weeks before the first start; nothing when the municipality is there already.
 
@@ -146,7 +156,7 @@ class _Play:
         store: Store,
         conversation: Conversation,
         settle: Callable[[], Awaitable[None]],
-        clock: MovedClock,
+        clock: SetClock,
         today: datetime,
     ) -> None:
         self._store = store
