@@ -47,7 +47,7 @@ def read(payload: Json, seen: Seen) -> Incoming | None:
         return _command(payload, seen)
     kind = text(payload, "type")
     if kind == "event_callback":
-        reader = _EVENTS.get(text(payload, "event", "type"))
+        reader = EVENTS.get(text(payload, "event", "type"))
     else:
         reader = _INTERACTIONS.get(kind)
     return reader(payload, seen) if reader else None
@@ -233,7 +233,7 @@ def _shortcut(payload: Json, seen: Seen) -> Incoming | None:
 
 _Reader = Callable[[Json, Seen], Incoming | None]
 
-_EVENTS: Mapping[str, _Reader] = {
+EVENTS: Mapping[str, _Reader] = {
     "message": _direct_message,
     "app_mention": _mention,
     "app_home_opened": _arrived,

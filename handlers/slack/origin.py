@@ -66,9 +66,9 @@ def enterprise_of(payload: Json) -> str:
 
 
 def bot_user_of(payload: Json, known: str) -> str:
-    """Femma's own user id: `known`, else the one this event was authorised for."""
+    """Femma's own user id: the one this event was authorised for, else what is `known`."""
     bots = (text(each, "user_id") for each in parts(payload, "authorizations") if each.get("is_bot") is True)
-    return known or next(bots, "")
+    return next(bots, "") or known
 
 
 def team_of_person(payload: Json) -> str:

@@ -12,7 +12,7 @@ import aiohttp
 from bot.domain.people import Address
 from bot.domain.ports import Clock, Refused, Uncertain
 from cards.block_kit import SlackMessage, to_block_kit, to_home, to_modal
-from cards.escape import mrkdwn
+from cards.escape import clean, mrkdwn, shorten
 from cards.limits import DoesNotFit
 from cards.model import Card, Chart, Form
 from handlers.chat import Posted
@@ -22,6 +22,8 @@ from handlers.slack.origin import is_direct
 from handlers.slack.problems import Trouble, Unclear, of_new_post, of_repeatable
 
 _A_DAY = 24 * 3600.0
+# docs.slack.dev/reference/block-kit/blocks/section-block
+_LINE = 3000
 # What Slack answers in a workspace that does not take the youngest kind of block.
 _BLOCKS_REFUSED = frozenset({"invalid_blocks", "invalid_blocks_format", "unsupported_block_type"})
 
@@ -85,7 +87,8 @@ class SlackChat:
     async def whisper(self, where: Address, user: str, line: str) -> None:
         """A short line for one person: unseen by others in a channel, a message in a direct chat."""
         to = where if where.conversation else replace(where, person=user)
-        message = SlackMessage(mrkdwn(line), [_plain_section(line)])
+        shown = shorten(clean(line), _LINE)
+        message = SlackMessage(mrkdwn(shown), [_plain_section(shown)])
         if not to.conversation or is_direct(to.conversation):
             await self._post_message(await self._opened(to), message)
             return
@@ -144,8 +147,8 @@ class SlackChat:
 
 
 def _plain_section(line: str) -> dict[str, Any]:
-    """Plain text, in which Slack parses nothing; the limit of a section's text is 3,000 characters."""
-    return {"type": "section", "text": {"type": "plain_text", "text": line[:3000], "emoji": False}}
+    """Plain text, in which Slack parses nothing."""
+    return {"type": "section", "text": {"type": "plain_text", "text": line, "emoji": False}}
 
 
 def _can_do_without_chart(card: Card, reason: str) -> bool:

@@ -15,7 +15,7 @@ from slack_bolt import BoltResponse
 from bot.domain.people import Address
 from bot.domain.ports import NotDelivered
 from cards.block_kit import to_modal
-from cards.escape import mrkdwn
+from cards.escape import clean, mrkdwn
 from cards.limits import DoesNotFit
 from handlers.incoming import (
     Answer,
@@ -88,7 +88,7 @@ class Showing:
 
     async def _line(self, line: str, heard: Incoming) -> BoltResponse:
         if isinstance(heard, Said) and heard.command:
-            return BoltResponse(status=200, body={"response_type": "ephemeral", "text": mrkdwn(line)})
+            return BoltResponse(status=200, body={"response_type": "ephemeral", "text": mrkdwn(clean(line))})
         try:
             async with asyncio.timeout(SHOW_SECONDS):
                 await self._chat.whisper(_place(heard), user_of(heard.envelope.actor.person), line)

@@ -42,11 +42,23 @@ def blocks_error(blocks: Any, most: int) -> str:
         return "invalid_blocks"
     if len(json.dumps(blocks, ensure_ascii=False)) > 13_200:
         return "msg_blocks_too_long"
-    known = [block for block in blocks if block.get("type") not in _NEWER_THAN_THE_SCHEMA]
+    known = _as_the_schema_knows_it(blocks)
     validator = _validator("Blocks")
     if validator is not None and next(validator.iter_errors(known[:50]), None) is not None:
         return "invalid_blocks"
     return "" if all(map(_block_is_sound, blocks)) else "invalid_blocks"
+
+
+def _as_the_schema_knows_it(blocks: list[dict[str, Any]]) -> list[Any]:
+    """Without charts, and without the documented `offset` of an ordered list."""
+    without_charts = [block for block in blocks if block.get("type") not in _NEWER_THAN_THE_SCHEMA]
+
+    def without_offset(node: dict[str, Any]) -> dict[str, Any]:
+        return {key: at for key, at in node.items() if key != "offset" or not isinstance(at, int) or at < 1}
+
+    text = json.dumps(without_charts)
+    known: list[Any] = json.loads(text, object_hook=without_offset)
+    return known
 
 
 def _block_is_sound(block: dict[str, Any]) -> bool:
@@ -72,6 +84,7 @@ def view_error(view: Any, kind: str) -> str:
         if not all(0 < len(word) <= 24 for word in words) or len(view.get("private_metadata", "")) > 3000:
             return "invalid_arguments"
     validator = _validator("StrictModal" if kind == "modal" else "StrictHome")
-    if validator is not None and next(validator.iter_errors(view), None) is not None:
+    known = {**view, "blocks": _as_the_schema_knows_it(view.get("blocks") or [])}
+    if validator is not None and next(validator.iter_errors(known), None) is not None:
         return "invalid_arguments"
     return "invalid_arguments" if blocks_error(view.get("blocks"), 100) else ""

@@ -14,7 +14,7 @@ class Answers:
     """A fixed response. `carried_out`: Slack had done it before the answer went wrong."""
 
     status: int = 200
-    body: str = ""
+    body: str | bytes = ""
     content_type: str = "application/json"
     headers: dict[str, str] = field(default_factory=dict)
     carried_out: bool = False
@@ -58,9 +58,10 @@ async def perform(script: Script, request: web.Request, closing: asyncio.Event) 
     """The response that the script asks for."""
     match script:
         case Answers():
+            body = script.body.encode() if isinstance(script.body, str) else script.body
             return web.Response(
                 status=script.status,
-                text=script.body,
+                body=body,
                 content_type=script.content_type,
                 headers=script.headers,
             )

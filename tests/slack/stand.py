@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -36,9 +37,16 @@ class Hearing:
     heard: list[Incoming] = field(default_factory=list)
     answer: Answer = field(default_factory=Nothing)
     raises: Exception | None = None
+    entered: asyncio.Event = field(default_factory=asyncio.Event)
+    gate: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def __post_init__(self) -> None:
+        self.gate.set()
 
     async def __call__(self, incoming: Incoming) -> Answer:
         self.heard.append(incoming)
+        self.entered.set()
+        await self.gate.wait()
         if self.raises is not None:
             raise self.raises
         return self.answer
