@@ -46,9 +46,9 @@ def manifest(
     host: Annotated[str, typer.Option(help="The public host name")] = "femma.example.com",
 ) -> None:
     """The app manifest: YAML for Slack, the package to upload for Teams (with --out femma.zip)."""
-    from manifest import build
+    from manifest import writing
 
-    sys.stdout.write(build.write(platform.value, out, app_id, host))
+    sys.stdout.write(writing.write(platform.value, out, app_id, host))
 
 
 async def _serve(settings: Settings) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, insert, update
+from sqlalchemy import ColumnElement, Table, and_, insert, literal_column, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -21,7 +21,8 @@ async def insert_once(connection: AsyncConnection, table: Table, values: dict[st
     """Insert unless a row with the same unique key is there. True when it was written."""
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
     statement = dialect.insert(table).values(values).on_conflict_do_nothing()
-    return (await connection.execute(statement)).rowcount == 1
+    # Row counts of inserts are not told alike by all drivers; a returned row is.
+    return (await connection.execute(statement.returning(literal_column("1")))).first() is not None
 
 
 async def write(
