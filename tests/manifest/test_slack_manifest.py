@@ -11,7 +11,7 @@ from jsonschema import Draft7Validator
 
 from bot.domain.people import Language
 from cards.actions import SHORTCUT_MAKE_IMPROVEMENT, SHORTCUT_NEW_IDEA, SLASH_COMMAND
-from handlers.slack import inbound
+from handlers.slack.events import EVENTS
 from handlers.slack.scopes import BOT_EVENTS, BOT_SCOPES
 from manifest.slack_manifest import PATH, slack_manifest, to_yaml
 
@@ -67,7 +67,7 @@ def test_no_scope_is_missing_and_none_is_too_much() -> None:
 
 
 def test_every_event_asked_for_is_read() -> None:
-    read = set(inbound.EVENTS)
+    read = set(EVENTS)
     assert {event.partition(".")[0] for event in BOT_EVENTS} == read
 
 

@@ -126,6 +126,23 @@ async def test_five_minutes_of_tolerance(stand: Stand, seconds: int, status: int
     assert (await stand.post(signed)).status == status
 
 
+TYPES = [
+    "",
+    ";",
+    "application/json; charset=x-unknown",
+    "å/ä",
+    "a" * 5000,
+    "text/plain",
+    "multipart/form-data",
+]
+
+
+@pytest.mark.parametrize("content_type", TYPES)
+async def test_a_strange_content_type_is_no_error_of_ours(stand: Stand, content_type: str) -> None:
+    """It is not signed, so anybody on the way could have changed it."""
+    assert (await stand.post(stand.signer.raw(json.dumps(MESSAGE).encode(), content_type))).status == 200
+
+
 async def test_two_secrets_while_one_is_changed(slack: FakeSlack) -> None:
     other = "another-signing-secret-0123456789"
     async with standing(slack, (SECRET, other)) as stand:

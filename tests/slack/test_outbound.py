@@ -34,7 +34,13 @@ async def session() -> AsyncIterator[aiohttp.ClientSession]:
 
 @pytest.fixture
 def chat(slack: FakeSlack, session: aiohttp.ClientSession) -> SlackChat:
-    return SlackChat(BOT_TOKEN, session, FixedClock(), slack.api_url, seconds=0.3)
+    return SlackChat(BOT_TOKEN, session, FixedClock(), slack.api_url)
+
+
+@pytest.fixture
+def hasty(slack: FakeSlack, session: aiohttp.ClientSession) -> SlackChat:
+    """A chat that waits so short a time that a test can see it give up."""
+    return SlackChat(BOT_TOKEN, session, FixedClock(), slack.api_url, seconds=0.1)
 
 
 async def _failure(action: Awaitable[object]) -> tuple[type[NotDelivered], str]:
@@ -141,7 +147,6 @@ UNCLEAR: dict[str, Script] = {
     "503 in plain text": Answers(503, "no", "text/plain"),
     "504 that says ok": Answers(504, '{"ok":true,"ts":"1.1"}'),
     "408": Answers(408),
-    "hang": Hangs(),
     "reset": BreaksOff(),
     "half a body": BreaksOff(half=True),
     "half json": Answers(body='{"ok":tr', carried_out=True),
@@ -181,6 +186,13 @@ async def test_unclear_is_uncertain_for_a_new_post_only(
     assert kind is (Uncertain if name in NEW_POSTS else TryLater)
     assert "Maja" not in reason
     assert len(slack.called(method)) == 1, "nothing is repeated"
+
+
+@pytest.mark.parametrize("name", sorted(ACTIONS))
+async def test_no_answer_in_time(hasty: SlackChat, slack: FakeSlack, name: str) -> None:
+    method, action = ACTIONS[name]
+    slack.play(method, Hangs())
+    assert await _failure(action(hasty)) == (Uncertain if name in NEW_POSTS else TryLater, "timeout")
 
 
 @pytest.mark.parametrize("name", sorted(ACTIONS))

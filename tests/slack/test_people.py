@@ -71,7 +71,7 @@ FAILURES: dict[str, Script] = {
 async def test_a_failure_is_an_empty_name(
     people: People, slack: FakeSlack, clock: FixedClock, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("handlers.slack.people.LOOKUP_SECONDS", 0.1)
+    monkeypatch.setattr("handlers.slack.people.LOOKUP_SECONDS", 0.3)
     slack.play("users.info", FAILURES[name])
     assert await people.colleague("U1") == Colleague()
     assert await people.colleague("U1") == Colleague()
@@ -83,7 +83,7 @@ async def test_a_failure_is_an_empty_name(
 async def test_a_silent_slack_costs_one_second_and_not_one_per_question(
     people: People, slack: FakeSlack, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("handlers.slack.people.LOOKUP_SECONDS", 0.1)
+    monkeypatch.setattr("handlers.slack.people.LOOKUP_SECONDS", 0.3)
     slack.play("auth.test", Hangs())
     assert await people.workspace() == Workspace()
     assert await people.colleague("U1") == Colleague()

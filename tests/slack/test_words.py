@@ -29,7 +29,10 @@ NAMES = {"U1": "Maja"}
         ("<!date^1700000000^{date}|14 november>", "14 november"),
         ("<https://example.com>", "https://example.com"),
         ("<https://example.com|example.com>", "https://example.com"),
-        ("<https://example.com/?a=1&amp;b=2|listan &amp; allt>", "listan & allt (https://example.com/?a=1&b=2)"),
+        (
+            "<https://example.com/?a=1&amp;b=2|listan &amp; allt>",
+            "listan & allt (https://example.com/?a=1&b=2)",
+        ),
         ("<mailto:a@example.com|a@example.com>", "a@example.com"),
         ("<mailto:a@example.com>", "a@example.com"),
         ("<tel:112|112>", "112"),
