@@ -77,9 +77,9 @@ class Showing:
 
     async def _errors(self, answer: FormErrors, heard: Incoming, trigger_id: str) -> BoltResponse:
         """The dialog stays open. An error for an input that it does not have stands at the first one."""
-        if not isinstance(heard, SentForm):
-            return await self._form(ShowForm(answer.form), heard, trigger_id)
         names = [entry.name for entry in answer.form.inputs]
+        if not isinstance(heard, SentForm) or not names:
+            return await self._form(ShowForm(answer.form), heard, trigger_id)
         errors: dict[str, str] = {}
         for field, sentence in answer.errors.items():
             place = field if field in names else names[0]

@@ -100,6 +100,15 @@ async def test_an_error_without_an_input_stands_at_the_first(stand: Stand) -> No
     assert json.loads(reply.body)["errors"] == {"text": "Teamet finns inte. Skriv något."}
 
 
+async def test_errors_where_no_input_can_bear_them_show_the_form_again(stand: Stand) -> None:
+    stand.hearing.answer = FormErrors({"text": "Skriv något."}, replace(FORM, inputs=(), intro="Inget mer."))
+    reply = await stand.post(_all_kinds(stand)["form"])
+    assert json.loads(reply.body)["response_action"] == "update"
+    stand.hearing.answer = FormErrors({"text": "Skriv något."}, FORM)
+    assert (await stand.post(_all_kinds(stand)["press"])).body == ""
+    assert len(stand.slack.views) == 1
+
+
 async def test_a_private_line_to_a_command_is_its_answer(stand: Stand) -> None:
     stand.hearing.answer = PrivateLine(LINE)
     reply = await stand.post(_all_kinds(stand)["command"])

@@ -18,6 +18,7 @@ NAMES = {"U1": "Maja"}
         ("hej", "hej"),
         ("R&amp;D &lt;3 &gt; 2", "R&D <3 > 2"),
         ("&amp;lt;!channel&amp;gt;", "&lt;!channel&gt;"),
+        ("&amp;lt;b <@U1> &amp;gt;", "&lt;b @Maja &gt;"),
         ("<@U1> sa", "@Maja sa"),
         ("<@U2> sa", "@U2 sa"),
         ("<@U2|kari> sa", "@kari sa"),
