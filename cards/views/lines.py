@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from bot.domain.notices import Short, ShortLine, Sorry
-from bot.domain.people import Language
-from cards.actions import SET_LANGUAGE, Ref
 from cards.lines import line_text
-from cards.model import Button, Buttons, Card, Paragraph
+from cards.model import Card, Paragraph
 from cards.texts import Texts
 from cards.views.pieces import card, numbered
 
@@ -25,29 +23,13 @@ _CHOOSE = frozenset({Short.WHICH_LANGUAGE, Short.CHOOSE_KIND, Short.CHOOSE_TEAM}
 
 def short_line(t: Texts, notice: ShortLine) -> Card:
     """One sentence with its next step."""
-    return card(
-        t,
-        t.say(_title(notice.line)),
-        Paragraph(line_text(notice, t.language)),
-        _languages(t) if notice.line is Short.WHICH_LANGUAGE else None,
-    )
+    return card(t, t.say(_title(notice.line)), Paragraph(line_text(notice, t.language)))
 
 
 def _title(line: Short) -> str:
     if line in _DONE:
         return "short-title-done"
     return "short-title-choose" if line in _CHOOSE else "short-title-info"
-
-
-def _languages(t: Texts) -> Buttons:
-    return Buttons(
-        tuple(
-            Button(
-                t.say(f"language-{language.value}"), SET_LANGUAGE, Ref("none", arg=language.value).encode()
-            )
-            for language in Language
-        )
-    )
 
 
 def sorry(t: Texts, notice: Sorry) -> Card:

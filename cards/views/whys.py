@@ -32,6 +32,7 @@ def why_question(t: Texts, notice: WhyQuestion) -> Card:
     """A sentence before it, what it is about, the question, and what can be chosen."""
     talk = notice.state
     hint = _hint(talk)
+    buttons = tuple(_button(t, notice, arg) for arg in _args(talk))
     return card(
         t,
         numbered(t, notice.number, t.say("why-title")),
@@ -40,7 +41,7 @@ def why_question(t: Texts, notice: WhyQuestion) -> Card:
         *_about(t, talk),
         Paragraph(_question(t, talk, notice.manager), Tone.STRONG),
         Paragraph(t.say(hint), Tone.QUIET) if hint else None,
-        Buttons(tuple(_button(t, notice, arg) for arg in _args(talk))),
+        Buttons(buttons) if buttons else None,
     )
 
 

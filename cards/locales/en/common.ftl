@@ -3,7 +3,6 @@ someone = a colleague
 someone-first = A colleague
 title-number = #{ $number } · { $title }
 label-team = Team
-label-kind = Kind
 label-stage = Status
 label-reason = Reason
 label-question = Question

@@ -3,7 +3,7 @@ author-submitted = { $manager } will read this and answer by { $day }.
 author-submitted-no-day = { $manager } will read this.
 author-acknowledged = { $manager } has read it and will get back to you by { $day }.
 author-acknowledged-no-day = { $manager } has read it.
-author-not-now = The answer was not now. What you noticed is worth remembering all the same.
+author-not-now = The answer was: not now. What you noticed is worth remembering all the same.
 author-withdrawn = You took this back. Nobody is waiting for an answer any more.
 author-additions = You added:
 author-hidden = Your name is not shown in the channel. { $manager } can see it.
@@ -43,7 +43,7 @@ asked-about = You wrote:
 asked-how = Write the answer here, or press the button. I will see that it gets there.
 
 turned-title = Not now
-turned-text = { $by } has read it and answers not now:
+turned-text = { $by } has read what you wrote. The answer is: not now.
 turned-about = You wrote:
 turned-next = What you noticed is real all the same. What else might help? Do tell me.
 

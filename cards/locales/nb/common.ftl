@@ -3,7 +3,6 @@ someone = en kollega
 someone-first = En kollega
 title-number = #{ $number } · { $title }
 label-team = Team
-label-kind = Type
 label-stage = Status
 label-reason = Grunn
 label-question = Spørsmål

@@ -3,7 +3,7 @@ author-submitted = { $manager } leser dette og svarer senest { $day }.
 author-submitted-no-day = { $manager } leser dette.
 author-acknowledged = { $manager } har lest det og kommer tilbake til deg senest { $day }.
 author-acknowledged-no-day = { $manager } har lest det.
-author-not-now = Svaret ble ikke nå. Det du så, er verdt å huske likevel.
+author-not-now = Svaret ble: ikke nå. Det du så, er verdt å huske likevel.
 author-withdrawn = Du trakk dette tilbake. Ingen venter på svar lenger.
 author-additions = Du la til:
 author-hidden = Navnet ditt vises ikke i kanalen. { $manager } ser det.
@@ -43,7 +43,7 @@ asked-about = Du skrev:
 asked-how = Skriv svaret her, eller trykk på knappen. Jeg sørger for at det kommer fram.
 
 turned-title = Ikke nå
-turned-text = { $by } har lest det og svarer ikke nå:
+turned-text = { $by } har lest det du skrev. Svaret er: ikke nå.
 turned-about = Du skrev:
 turned-next = Det du så, er reelt likevel. Hva annet kunne hjelpe? Fortell gjerne.
 

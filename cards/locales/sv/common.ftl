@@ -3,7 +3,6 @@ someone = en kollega
 someone-first = En kollega
 title-number = #{ $number } · { $title }
 label-team = Team
-label-kind = Sort
 label-stage = Läge
 label-reason = Skäl
 label-question = Fråga

@@ -3,7 +3,7 @@ author-submitted = { $manager } läser det här och svarar senast { $day }.
 author-submitted-no-day = { $manager } läser det här.
 author-acknowledged = { $manager } har läst och återkommer senast { $day }.
 author-acknowledged-no-day = { $manager } har läst.
-author-not-now = Svaret blev inte nu. Det du såg är värt att minnas ändå.
+author-not-now = Svaret blev: inte nu. Det du såg är värt att minnas ändå.
 author-withdrawn = Du tog tillbaka det här. Ingen väntar på svar längre.
 author-additions = Du la till:
 author-hidden = Ditt namn syns inte i kanalen. { $manager } ser det.
@@ -43,7 +43,7 @@ asked-about = Du skrev:
 asked-how = Skriv svaret här, eller tryck på knappen. Jag ser till att det kommer fram.
 
 turned-title = Inte nu
-turned-text = { $by } har läst och svarar inte nu:
+turned-text = { $by } har läst det du skrev. Svaret är: inte nu.
 turned-about = Du skrev:
 turned-next = Det du såg är verkligt ändå. Vad mer skulle kunna hjälpa? Berätta det gärna.
 

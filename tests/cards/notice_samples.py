@@ -1,0 +1,310 @@
+"""One notice or more for everything Femma can say: ordinary ones, and each variant that looks different.
+
+All of it is invented. The names of the samples are the names of the golden files.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+
+from bot.domain.digests import Line, Summary, WeekCount
+from bot.domain.errors import No
+from bot.domain.ideas import Exchange, Idea, Kind, Reason, Reply, Stage, Whys
+from bot.domain.notices import (
+    Acknowledged,
+    Asked,
+    AuthorCard,
+    DraftDropped,
+    FiledInChannel,
+    Hello,
+    Help,
+    Home,
+    IdeaNames,
+    IdeaRow,
+    KindAnswered,
+    KindQuestion,
+    ManagerCard,
+    MyIdeas,
+    Notice,
+    ReplyCame,
+    Short,
+    ShortLine,
+    Sorry,
+    TalkRests,
+    TeamAnswered,
+    TeamChoice,
+    TeamIsSet,
+    TeamQuestion,
+    TurnedDown,
+    WaitingForMe,
+    WeeklySummary,
+    Welcome,
+    WhyAnswered,
+    WhyQuestion,
+    WhysCame,
+    WhysSent,
+)
+from bot.domain.people import DigestRule, Language
+from bot.domain.tree import PROBLEM, Evidence, Why, WhyTree
+from bot.domain.whys import Lead, Step, WhyTalk
+
+TOLD = datetime(2026, 11, 23, 7, 42, tzinfo=UTC)
+ANSWERED = datetime(2026, 11, 24, 13, 5, tzinfo=UTC)
+FIRST_DAY = date(2026, 11, 25)
+DECISION_DAY = date(2026, 12, 8)
+
+KEYS = "Morgonbesöken i Norr börjar sent. Vi köar vid nyckelskåpet varje dag."
+LONG = "Vi letar efter liften i tre förråd innan passet kan börja. " * 60
+HOSTILE = (
+    "<!channel> <@U1> [x](javascript:alert(1)) **fet** <script>alert(1)</script> {{DATE(2026-01-01)}} "
+    "{ $gap } &lt;b&gt; \u202egnirts\u202c ”citat” «sitat»\n# Rubrik\n- punkt\n\n\n\nslut"
+)
+
+NAMES = IdeaNames("Sara Nilsson", "Mikael Berg", "Hemtjänst Norr", "Europe/Stockholm", "Mikael Berg")
+NAMELESS = IdeaNames("", "", "", "UTC")
+
+TREE = WhyTree(
+    "38 av 96 morgonbesök började för sent.",
+    (
+        Why("Bilarna lämnar lokalen 07.20 i stället för 07.00.", PROBLEM, Evidence.SEEN, "Körjournal v. 43"),
+        Why("Fyra personer köar vid nyckelskåpet.", 0, Evidence.SEEN),
+        Why("Alla nycklar kvitteras ut på morgonen.", 1, Evidence.BELIEVED, "Skåpets logg"),
+    ),
+)
+FORKED = WhyTree(
+    TREE.problem,
+    (*TREE.whys, Why("Två bilar delar laddstolpe.", 0)),
+)
+DEEP = WhyTree(
+    TREE.problem,
+    (*TREE.whys, Why("Listan är sorterad efter namn.", 2, Evidence.BELIEVED), Why("Mallen är från 2019.", 3)),
+)
+BRANCHED = WhyTree(
+    TREE.problem,
+    (
+        Why("Köket får bara initialer.", PROBLEM, Evidence.BELIEVED),
+        Why("Listan hänger öppet.", PROBLEM, Evidence.SEEN, "Korridoren"),
+        Why("Två barn har samma initialer.", PROBLEM, Evidence.BELIEVED),
+        Why("Lådorna ser likadana ut.", 1),
+        Why("Etiketterna är små.", 1),
+    ),
+)
+WHYS = Whys(
+    FORKED,
+    touched="Brukarna på morgonrundan",
+    trial="Kvällspasset lägger morgonens nycklar i påsar",
+    sign="Streck för varje besök som börjar i tid",
+    wording="Listan visar inte rundor, därför köar vi.",
+    remark="Börja gärna med en bil.",
+)
+
+IDEA = Idea("i1", "t1", 12, Kind.PROBLEM, KEYS, "p1", "norr", TOLD, FIRST_DAY, version=3)
+READ = replace(
+    IDEA, stage=Stage.ACKNOWLEDGED, reply=Reply("m1", ANSWERED, ""), answer_by=DECISION_DAY, version=4
+)
+OPEN_QUESTION = Exchange("Kan du visa mig på plats? Jag har tid på torsdag.", "m1", ANSWERED)
+ANSWER = replace(OPEN_QUESTION, answer="Ja, kom kl. 7 så ser du kön.", answered_at=ANSWERED)
+REFUSED = replace(
+    IDEA,
+    stage=Stage.NOT_NOW,
+    answer_by=None,
+    reply=Reply("m1", ANSWERED, "Skåpet byts i vår. Vad kan hjälpa till dess?", Reason.OTHER_FIRST),
+)
+
+RULE = DigestRule(1, time(8, 0), "Europe/Stockholm")
+WEEKS = tuple(
+    WeekCount(week, told, answered)
+    for week, told, answered in (
+        (41, 2, 1), (42, 0, 1), (43, 3, 3), (44, 1, 1), (45, 4, 2), (46, 2, 3), (47, 5, 4), (48, 0, 0),
+    )
+)  # fmt: skip
+EMPTY_WEEKS = tuple(WeekCount(week, 0, 0) for week in range(46, 54))
+SUMMARY = Summary(
+    2026,
+    48,
+    better=(Line(9, "Handskarna ligger i bilen", "Ada Lind", FIRST_DAY), Line(8, "Ny ramp vid entrén")),
+    tried=(Line(7, "Nycklar i påsar per runda", "Omar Haddad", DECISION_DAY),),
+    new=(Line(12, KEYS, "Sara Nilsson", FIRST_DAY), Line(13, "Två barn har samma initialer på lådan")),
+    waiting=(Line(5, "Skrivaren står i fel hus", "", date(2026, 11, 20)),),
+    more=3,
+    weeks=WEEKS,
+)
+QUIET = Summary(2026, 53, (), (), (), (), 0, EMPTY_WEEKS)
+
+
+def _row(number: int, text: str, stage: Stage = Stage.SUBMITTED, day: date | None = FIRST_DAY) -> IdeaRow:
+    return IdeaRow(f"i{number}", 1, number, text, stage, day, "Hemtjänst Norr")
+
+
+ROWS = (
+    _row(12, KEYS),
+    _row(9, LONG, Stage.ACKNOWLEDGED, DECISION_DAY),
+    _row(7, "Nycklar i påsar", Stage.NOT_NOW, None),
+    _row(4, "Ingen läser veckobrevet", Stage.WITHDRAWN, None),
+)
+MANY_ROWS = tuple(_row(number, f"Sak nummer {number}") for number in range(20, 10, -1))
+
+TEAMS = tuple(TeamChoice(f"t{n}", f"Hemtjänst {name}") for n, name in enumerate(("Norr", "Söder", "Öster")))
+MANY_TEAMS = tuple(TeamChoice(f"t{n}", f"Grupp {n}") for n in range(1, 35))
+
+
+def _at(step: Step, **changes: object) -> WhyTalk:
+    talk = WhyTalk(TREE, step, at=2, root=2, touched=WHYS.touched, trial=WHYS.trial, sign=WHYS.sign)
+    return replace(talk, **changes)  # type: ignore[arg-type]
+
+
+def _asks(state: WhyTalk, lead: Lead = Lead.NONE, manager: str = "") -> WhyQuestion:
+    return WhyQuestion("k1", 5, 12, state, lead, manager)
+
+
+EMPTY_TREE = WhyTree(KEYS)
+LONG_WORDS = replace(TREE, whys=(replace(TREE.whys[0], text=LONG), *TREE.whys[1:]))
+HOSTILE_TREE = WhyTree(HOSTILE, (Why(HOSTILE, PROBLEM, Evidence.SEEN, HOSTILE), Why(HOSTILE, 0)))
+
+TELLING: dict[str, Notice] = {
+    "welcome": Welcome("Sara"),
+    "welcome-without-name": Welcome(""),
+    "help": Help(),
+    "kind-question": KindQuestion("k1", 1, KEYS, Kind.PROBLEM),
+    "kind-question-cut": KindQuestion("k1", 1, LONG, Kind.VOICE, cut=True),
+    "kind-question-hostile": KindQuestion("k1", 1, HOSTILE, Kind.IDEA),
+    "kind-answered": KindAnswered(KEYS, Kind.WORKS),
+    "team-question": TeamQuestion("k1", 2, KEYS, TEAMS),
+    "team-question-many": TeamQuestion("k1", 2, KEYS, MANY_TEAMS),
+    "team-question-none": TeamQuestion("k1", 2, KEYS, ()),
+    "team-answered": TeamAnswered("Hemtjänst Norr"),
+    "draft-dropped": DraftDropped(KEYS),
+    "filed-in-channel": FiledInChannel(12, "Mikael Berg", FIRST_DAY),
+    "filed-in-channel-without-day": FiledInChannel(1234, "", None),
+}
+
+IDEAS: dict[str, Notice] = {
+    "author-submitted": AuthorCard(IDEA, NAMES),
+    "author-nameless": AuthorCard(replace(IDEA, kind=Kind.WORKS, answer_by=None), NAMELESS),
+    "author-cut": AuthorCard(replace(IDEA, text=LONG, kind=Kind.IDEA), NAMES, cut=True),
+    "author-hidden": AuthorCard(replace(IDEA, hidden=True, additions=("Även på helgen.", "I Söder.")), NAMES),
+    "author-asked": AuthorCard(replace(READ, exchanges=(ANSWER, OPEN_QUESTION)), NAMES),
+    "author-acknowledged": AuthorCard(READ, NAMES),
+    "author-acknowledged-without-day": AuthorCard(replace(READ, answer_by=None), NAMES),
+    "author-whys": AuthorCard(replace(READ, whys=WHYS, kind=Kind.VOICE), NAMES),
+    "author-whys-believed": AuthorCard(replace(READ, whys=Whys(BRANCHED)), NAMES),
+    "author-not-now": AuthorCard(REFUSED, NAMES),
+    "author-withdrawn": AuthorCard(replace(IDEA, stage=Stage.WITHDRAWN, answer_by=None), NAMES),
+    "author-hostile": AuthorCard(
+        replace(READ, text=HOSTILE, additions=(HOSTILE,), reply=Reply("m1", ANSWERED, HOSTILE)),
+        IdeaNames(HOSTILE, HOSTILE, HOSTILE, "Europe/Oslo", HOSTILE),
+    ),
+    "manager-submitted": ManagerCard(IDEA, NAMES),
+    "manager-nameless": ManagerCard(replace(IDEA, answer_by=None, hidden=True), NAMELESS),
+    "manager-hidden": ManagerCard(replace(IDEA, hidden=True, additions=("Även på helgen.",)), NAMES),
+    "manager-asked": ManagerCard(replace(IDEA, exchanges=(OPEN_QUESTION,)), NAMES),
+    "manager-answered": ManagerCard(replace(READ, exchanges=(ANSWER,)), NAMES),
+    "manager-whys": ManagerCard(replace(READ, whys=WHYS), NAMES),
+    "manager-not-now": ManagerCard(REFUSED, NAMES),
+    "manager-withdrawn": ManagerCard(replace(IDEA, stage=Stage.WITHDRAWN, answer_by=None), NAMES),
+    "acknowledged": Acknowledged(12, KEYS, "Mikael Berg", "", DECISION_DAY),
+    "acknowledged-own-words": Acknowledged(12, LONG, "", "Kör! Säg till om du behöver något.", DECISION_DAY),
+    "asked": Asked("i1", 4, 12, KEYS, "Mikael Berg", OPEN_QUESTION.question),
+    **{
+        f"turned-down-{reason.value}": TurnedDown(12, KEYS, "Mikael Berg", reason.value, "Det får bli i vår.")
+        for reason in Reason
+    },
+    "reply-came": ReplyCame(12, "Sara Nilsson", OPEN_QUESTION.question, ANSWER.answer),
+    "whys-came": WhysCame(replace(READ, whys=WHYS), "Sara Nilsson"),
+    "whys-came-without-why": WhysCame(replace(READ, whys=Whys(EMPTY_TREE)), ""),
+    "whys-sent": WhysSent(12, "Mikael Berg"),
+}
+
+TALKS: dict[str, Notice] = {
+    "why-problem": _asks(WhyTalk(EMPTY_TREE)),
+    "why-problem-at-start": _asks(WhyTalk(EMPTY_TREE), Lead.AT_START),
+    "why-touched": _asks(WhyTalk(EMPTY_TREE, Step.TOUCHED), Lead.THANKS),
+    "why-touched-again": _asks(WhyTalk(EMPTY_TREE, Step.TOUCHED, draft="Brukarna"), Lead.EMPTY),
+    "why-first": _asks(WhyTalk(EMPTY_TREE, Step.WHY)),
+    "why-second": _asks(_at(Step.WHY, at=0), Lead.KEPT),
+    "why-third": _asks(_at(Step.WHY, at=1), Lead.OFFER_REST),
+    "why-fourth": _asks(_at(Step.WHY, at=2), Lead.AGAIN),
+    "why-fifth-draft": _asks(_at(Step.WHY, tree=DEEP, at=3, draft="Mallen är gammal."), Lead.RESUMED),
+    "why-evidence": _asks(_at(Step.EVIDENCE)),
+    "why-more": _asks(_at(Step.MORE, at=0)),
+    "why-more-what": _asks(_at(Step.MORE_WHAT, at=1)),
+    "why-enough": _asks(_at(Step.ENOUGH)),
+    "why-read-back": _asks(_at(Step.READ_BACK), Lead.GO_SEE),
+    "why-read-back-mended": _asks(_at(Step.READ_BACK, tree=FORKED), Lead.MENDED),
+    "why-read-back-long": _asks(_at(Step.READ_BACK, tree=DEEP, root=4), Lead.LONG),
+    "why-mend": _asks(_at(Step.MEND, at=1)),
+    "why-mend-first": _asks(_at(Step.MEND, tree=LONG_WORDS, at=0)),
+    "why-other": _asks(_at(Step.OTHER, tree=FORKED, at=3)),
+    "why-try": _asks(_at(Step.TRY), Lead.GO_SEE),
+    "why-notice": _asks(_at(Step.NOTICE, draft="Kön är borta"), Lead.THANKS),
+    "why-confirm": _asks(
+        _at(Step.CONFIRM, tree=FORKED, wording=WHYS.wording, remark=WHYS.remark), Lead.KEPT, "Mikael Berg"
+    ),
+    "why-confirm-bare": _asks(WhyTalk(EMPTY_TREE, Step.CONFIRM)),
+    "why-closed": _asks(WhyTalk(EMPTY_TREE, Step.CLOSED)),
+    "why-hostile": _asks(
+        WhyTalk(HOSTILE_TREE, Step.CONFIRM, 1, 1, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE),
+        manager=HOSTILE,
+    ),
+    "why-answered-seen": WhyAnswered(_at(Step.EVIDENCE), "seen"),
+    "why-answered-limps": WhyAnswered(_at(Step.READ_BACK), "limps:2"),
+    "why-answered-confirm": WhyAnswered(_at(Step.CONFIRM), "yes"),
+    "why-answered-odd": WhyAnswered(_at(Step.WHY), "stop"),
+    "talk-rests": TalkRests("k1", 6, 12),
+}
+
+LISTS: dict[str, Notice] = {
+    "my-ideas": MyIdeas(ROWS),
+    "my-ideas-many": MyIdeas(MANY_ROWS, more=14, resting="k1", resting_version=6),
+    "my-ideas-empty": MyIdeas(()),
+    "my-ideas-resting": MyIdeas(ROWS[:1], more=1, resting="k1", resting_version=6),
+    "waiting-for-me": WaitingForMe(ROWS[:2]),
+    "waiting-for-me-many": WaitingForMe(MANY_ROWS, more=1),
+    "waiting-for-me-empty": WaitingForMe(()),
+    "home": Home(ROWS, None),
+    "home-empty": Home((), ()),
+    "home-manager": Home(ROWS, (ROWS[0], *MANY_ROWS, _row(3, HOSTILE, day=None))),
+}
+
+TEAM: dict[str, Notice] = {
+    "hello": Hello("norr", 1),
+    "team-is-set": TeamIsSet(
+        "norr", 2, "Hemtjänst Norr", "Sara Nilsson", "Mikael Berg", "Ada Lind", Language.SV, RULE
+    ),
+    "team-is-set-elsewhere": TeamIsSet(
+        "norr", 2, "Parkene", "", "", "", Language.NB, DigestRule(5, time(14, 30), "Europe/Tallinn")
+    ),
+    "weekly-summary": WeeklySummary("norr", "Hemtjänst Norr", "Mikael Berg", SUMMARY, RULE.zone),
+    "weekly-summary-preview": WeeklySummary(
+        "norr",
+        "Norr",
+        "",
+        replace(SUMMARY, week=1, tried=(Line(7, "Påsar"),), more=1),
+        RULE.zone,
+        preview=True,
+    ),
+    "weekly-summary-quiet": WeeklySummary("norr", "Norr", "Mikael Berg", QUIET, RULE.zone),
+    "weekly-summary-hostile": WeeklySummary(
+        "norr",
+        HOSTILE,
+        HOSTILE,
+        replace(SUMMARY, new=(Line(14, HOSTILE, HOSTILE),), waiting=(Line(3, HOSTILE),), more=0),
+        RULE.zone,
+    ),
+}
+
+# What the sentences with a gap are given; the others have none.
+_WHAT = {
+    Short.WITHDRAWN: "12",
+    Short.ADDED: "12",
+    Short.REPLY_SENT: "12",
+    Short.QUIET_WEEK: "Hemtjänst Norr",
+}
+
+LINES: dict[str, Notice] = {
+    **{f"short-{line.value}": ShortLine(line, _WHAT.get(line, "")) for line in Short},
+    **{f"sorry-{no.value}": Sorry(no, "12" if no in {No.CLOSED, No.ALREADY} else "") for no in No},
+}
+
+SAMPLES: dict[str, Notice] = {**TELLING, **IDEAS, **TALKS, **LISTS, **TEAM, **LINES}
