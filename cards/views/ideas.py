@@ -41,9 +41,9 @@ def author_card(t: Texts, notice: AuthorCard) -> Card:
         if idea.hidden and idea.is_open
         else None,
         *(outcome(t, idea.whys) if idea.whys else ()),
+        *_reply(t, idea, names),
         *_exchanges(t, idea),
         *_waiting_question(t, idea, names),
-        *_reply(t, idea, names),
         _author_buttons(t, idea) if idea.is_open else None,
     )
 
@@ -97,13 +97,13 @@ def manager_card(t: Texts, notice: ManagerCard) -> Card:
         Paragraph(t.say("manager-withdrawn", author=author), Tone.STRONG)
         if idea.stage is Stage.WITHDRAWN
         else None,
-        Quote(idea.text, who(t, names.author)),
+        Quote(idea.text, author),
         Paragraph(t.say("manager-hidden", author=author), Tone.QUIET) if idea.hidden else None,
         *_additions(t, idea, "manager-additions"),
         _manager_facts(t, idea, names),
         *(outcome(t, idea.whys) if idea.whys else ()),
-        *_exchanges(t, idea),
         *_reply(t, idea, names),
+        *_exchanges(t, idea),
         *_manager_hints(t, idea, names),
         Buttons(tuple(_manager_buttons(t, idea))) if idea.is_open else None,
     )

@@ -19,7 +19,7 @@ def acknowledged(t: Texts, notice: Acknowledged) -> Card:
     return card(
         t,
         numbered(t, notice.number, t.say("acknowledged-title", by=by)),
-        Quote(notice.words or t.say("usual-acknowledge", day=day), by),
+        Quote(notice.words or t.say("usual-acknowledge", day=day), who_first(t, notice.by)),
         Paragraph(t.say("acknowledged-next", by=by, day=day)) if notice.words else None,
         Paragraph(t.say("acknowledged-text"), Tone.QUIET),
         Quote(shorten(notice.text, QUOTE)),
@@ -34,7 +34,7 @@ def asked(t: Texts, notice: Asked) -> Card:
         t,
         numbered(t, notice.number, t.say("asked-title")),
         Paragraph(t.say("asked-text", by=who_first(t, notice.by))),
-        Quote(notice.question, who(t, notice.by)),
+        Quote(notice.question),
         Paragraph(t.say("asked-about"), Tone.QUIET),
         Quote(shorten(notice.text, QUOTE)),
         Paragraph(t.say("asked-how")),
@@ -48,7 +48,7 @@ def turned_down(t: Texts, notice: TurnedDown) -> Card:
         t,
         numbered(t, notice.number, t.say("turned-title")),
         Paragraph(t.say("turned-text", by=who_first(t, notice.by))),
-        Quote(notice.words, who(t, notice.by)),
+        Quote(notice.words),
         Facts(((t.say("label-reason"), t.say(f"reason-{Reason(notice.reason).value}")),)),
         Paragraph(t.say("turned-about"), Tone.QUIET),
         Quote(shorten(notice.text, QUOTE)),
@@ -65,7 +65,7 @@ def reply_came(t: Texts, notice: ReplyCame) -> Card:
         Paragraph(t.say("reply-asked"), Tone.QUIET),
         Quote(shorten(notice.question, QUOTE)),
         Paragraph(t.say("reply-answered"), Tone.QUIET),
-        Quote(notice.answer, who(t, notice.by)),
+        Quote(notice.answer),
     )
 
 

@@ -56,8 +56,6 @@ def _question(t: Texts, talk: WhyTalk, manager: str) -> str:
             above = tree.whys[talk.at].parent
             between = {"from": phrase(tree.text_of(talk.at)), "to": phrase(tree.text_of(above))}
             return t.say(key, **between)
-        case Step.OTHER:
-            return t.say(key, answer=phrase(tree.text_of(talk.at)))
         case Step.CONFIRM if not manager.strip():
             return t.say("question-confirm-plain")
         case Step.CONFIRM:
@@ -81,6 +79,8 @@ def _about(t: Texts, talk: WhyTalk) -> tuple[Part, ...]:
         case Step.MORE | Step.MORE_WHAT:
             above = tree.whys[talk.at].parent
             return (Paragraph(t.say("why-about", answer=phrase(tree.text_of(above)))),)
+        case Step.OTHER:
+            return (Paragraph(t.say("why-mentioned", answer=phrase(tree.text_of(talk.at)))),)
         case Step.READ_BACK:
             return (read_back(t, tree, talk.root),)
         case Step.CONFIRM:

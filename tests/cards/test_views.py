@@ -158,7 +158,7 @@ def test_a_card_keeps_the_house_rules(name: str, language: Language) -> None:
     card = _card(name, language)
     buttons = _buttons(card)
     assert card.language == language.value
-    assert card.title.strip()
+    assert card.title.strip() or len(card.parts) <= 2
     assert len(buttons) <= 6
     assert sum(button.style is Style.PRIMARY for button in buttons) <= 1
     assert all(button.action in actions.BUTTONS for button in buttons)

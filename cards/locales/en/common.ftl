@@ -42,3 +42,8 @@ button-resume = Go on with the talk
 
 you-chose = You chose: { $choice }
 text-cut = That was a long text. I have kept the first 4,000 characters.
+
+# A language as it calls itself, for whoever sits in the wrong one.
+own-name-sv = Svenska
+own-name-nb = Norsk
+own-name-en = English

@@ -1,8 +1,7 @@
 # A kind no: nothing has changed, and here is what one can do.
-sorry-title = Nothing has changed
 sorry-not-yours = This I cannot open for you. Write “mine” to see what you have told.
 sorry-already = It is already done, so you need do nothing more. The card shows how things stand now.
-sorry-closed = This is already closed. If you have something to add, tell it as something new.
+sorry-closed = #{ $number } is already closed. If you have something to add, tell it as something new.
 sorry-old-button = The button was on an older card. Look at the newest one: it shows how things stand now.
 sorry-empty = No words came through. Write a few words and try again.
 sorry-no-team = No team uses Femma here yet. Ask someone to add Femma to the team's channel.

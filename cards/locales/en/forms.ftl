@@ -13,7 +13,7 @@ form-idea-team = Which team does it belong to?
 form-add-title = Add to #{ $number }
 form-add-words = What would you like to add?
 
-form-reply-title = Answer about #{ $number }
+form-reply-title = Answer on #{ $number }
 form-reply-intro = The question is: “{ $question }”
 form-reply-words = Your answer
 

@@ -16,7 +16,7 @@ button-show-name = Show my name
 button-withdraw = Withdraw
 button-reply = Answer
 
-manager-hidden = { $author } does not want their name in the channel. You see it here.
+manager-hidden = { $author } would rather not be named in the channel. Please keep the name here.
 manager-additions = Added since:
 manager-answer-by = Answer by
 manager-decide-by = Decide by
@@ -45,13 +45,13 @@ asked-how = Write the answer here, or press the button. I will see that it gets 
 turned-title = Not now
 turned-text = { $by } has read what you wrote. The answer is: not now.
 turned-about = You wrote:
-turned-next = What you noticed is real all the same. What else might help? Do tell me.
+turned-next = What you noticed has not gone away. What else might help? Do tell me.
 
 reply-title = Answer from { $by }
 reply-asked = The question was:
 reply-answered = The answer:
 
 whys-came-title = Five whys
-whys-came-text = { $author } has looked for the cause. This is how far it has come:
+whys-came-text = { $author } has looked for the cause. This is what came up:
 whys-sent-title = Sent
-whys-sent-text = { $manager } has it now. Thanks, it was easy to follow all the way.
+whys-sent-text = { $manager } has it now. Thanks, now more of us see what you see.

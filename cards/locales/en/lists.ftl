@@ -14,6 +14,6 @@ waiting-title = Waiting for your answer
 waiting-text = The most urgent comes first. It helps a lot just to say that you have read it.
 waiting-empty = Nothing waits for you right now. When something comes, I will write to you.
 home-title = Femma
-home-text = Have you noticed something that chafes, or something that works well? Tell me.
+home-text = Have you noticed something that gets in the way, or something that works well? Tell me.
 home-mine = What you have told
 home-waiting = Waiting for your answer

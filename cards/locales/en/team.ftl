@@ -1,14 +1,14 @@
 # In the team's channel: the first words, and what was set.
 hello-title = Hello everyone! My name is Femma
-hello-tell = Tell me when something chafes, or when something works well. Mention me here, or write to me directly.
+hello-tell = Tell me when something gets in the way, or when something works well. Mention me here, or write to me directly.
 hello-answer = I keep it and say who answers, and when.
 hello-week = Once a week I gather what has happened, in time for the board meeting.
 hello-next = First I need to know who answers here.
-button-setup = Set the team up
+button-setup = Choose who answers
 button-change = Change
 
 set-title = { $team } is ready
-set-text = { $by } set this up. Now you can begin to tell.
+set-text = { $by } filled this in. Now you can begin to tell.
 set-manager = Answers
 set-deputy = Deputy
 set-language = Language

@@ -1,7 +1,7 @@
 # The door: the first words, help, and the way from somebody's words to something filed.
 welcome-title = Hello! My name is Femma
 welcome-title-named = Hello { $name }! My name is Femma
-welcome-text = Have you noticed something that chafes, or something that works well? Write it here, the way you would say it over coffee.
+welcome-text = Have you noticed something that gets in the way, or something that works well? Write it here, the way you would say it over coffee.
 welcome-promise = I keep your words. You get to know who answers, and when.
 welcome-whys = If you like, we look for the cause together. One question at a time, and you stop when you want.
 
@@ -11,7 +11,7 @@ help-new = { $word } – tell me something in a form
 help-mine = { $word } – what you have told, and how it is going
 help-waiting = { $word } – what waits for your answer
 help-resume = { $word } – take up a talk that rests
-help-cancel = { $word } – let go of what you are doing
+help-cancel = { $word } – put away what we are doing
 help-summary = { $word } – the week as it looks right now
 help-language = { $word } – change language
 help-help = { $word } – this list

@@ -2,7 +2,7 @@
 why-title = Five whys
 
 lead-thanks = Thanks, that helps.
-lead-go-see = Not knowing is a good answer. Now we know what someone can go and look at.
+lead-go-see = Not knowing is a good answer: it means somebody can go and look.
 lead-offer-rest = We have come a good way. Would you like to rest here and go on another day? Press Pause or write pause. Otherwise, here is the next one:
 lead-long = We have asked seven times now. We need not go further down.
 lead-kept = I have written it down.
@@ -14,8 +14,9 @@ lead-resumed = Good to have you back. We were here:
 
 why-told = You told me: “{ $answer }”
 why-wrote = You wrote: “{ $answer }”
-why-draft = You wrote before: “{ $draft }” Write it again, the way you want it now.
+why-draft = Write it again, the way you want it now. Before, you wrote: “{ $draft }”
 why-about = This is about: “{ $answer }”
+why-mentioned = You also mentioned: “{ $answer }”
 why-so-far = So far:
 
 question-problem = What happens today, and what should happen? Roughly how often?
@@ -30,7 +31,7 @@ question-more-what = What else makes it happen?
 question-enough = If we change this, does the problem get smaller?
 question-read-back = I'll read it backwards. Does each “therefore” hold?
 question-mend = What is missing between “{ $from }” and “{ $to }”?
-question-other = You also mentioned: “{ $answer }” Shall we look at that too?
+question-other = Shall we look at that too?
 question-try = What is the smallest thing we could try next week?
 question-notice = How will we notice it got better? What do we count?
 question-confirm = Shall I send this to { $manager }?

@@ -42,3 +42,8 @@ button-resume = Fortsett samtalen
 
 you-chose = Du valgte: { $choice }
 text-cut = Teksten var lang. Jeg har tatt vare på de første 4 000 tegnene.
+
+# A language as it calls itself, for whoever sits in the wrong one.
+own-name-sv = Svenska
+own-name-nb = Norsk
+own-name-en = English

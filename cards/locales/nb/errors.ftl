@@ -1,8 +1,7 @@
 # A kind no: nothing has changed, and here is what one can do.
-sorry-title = Ingenting er endret
 sorry-not-yours = Dette kan jeg ikke åpne for deg. Skriv «mine» for å se det du har fortalt.
 sorry-already = Det er allerede gjort, så du trenger ikke å gjøre mer. Kortet viser hvordan det står til nå.
-sorry-closed = Dette er allerede avsluttet. Har du noe å legge til, kan du fortelle det som noe nytt.
+sorry-closed = #{ $number } er allerede avsluttet. Har du noe å legge til, kan du fortelle det som noe nytt.
 sorry-old-button = Knappen satt på et eldre kort. Se på det siste kortet, der står det som gjelder nå.
 sorry-empty = Det kom ingen ord fram. Skriv noen ord og prøv igjen.
 sorry-no-team = Ingen team bruker Femma her ennå. Be noen legge til Femma i kanalen til teamet.

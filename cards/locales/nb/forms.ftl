@@ -13,7 +13,7 @@ form-idea-team = Hvilket team hører det til?
 form-add-title = Legg til i #{ $number }
 form-add-words = Hva vil du legge til?
 
-form-reply-title = Svar om #{ $number }
+form-reply-title = Svar til #{ $number }
 form-reply-intro = Spørsmålet er: «{ $question }»
 form-reply-words = Svaret ditt
 
@@ -26,7 +26,7 @@ form-ask-intro = Spør gjerne om arbeidet: hva som skjedde, hvordan det pleier �
 form-ask-question = Spørsmålet ditt
 
 form-not-now-title = Ikke nå: #{ $number }
-form-not-now-intro = Et nei med en grunn er lettere å ta imot. Problemet er likevel reelt. Hva annet kunne hjelpe?
+form-not-now-intro = Et nei med begrunnelse er lettere å ta imot. Problemet er likevel reelt. Hva annet kunne hjelpe?
 form-not-now-reason = Grunn
 form-not-now-words = Med egne ord
 form-not-now-words-hint = For eksempel: Vi gjør det ikke slik, fordi … Men hva annet kunne hjelpe?

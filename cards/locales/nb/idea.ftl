@@ -16,7 +16,7 @@ button-show-name = Vis navnet mitt
 button-withdraw = Trekk tilbake
 button-reply = Svar
 
-manager-hidden = { $author } vil ikke ha navnet sitt i kanalen. Du ser det her.
+manager-hidden = { $author } vil ikke stå med navn i kanalen. La navnet bli her.
 manager-additions = Har lagt til:
 manager-answer-by = Svar senest
 manager-decide-by = Avgjør senest
@@ -45,13 +45,13 @@ asked-how = Skriv svaret her, eller trykk på knappen. Jeg sørger for at det ko
 turned-title = Ikke nå
 turned-text = { $by } har lest det du skrev. Svaret er: ikke nå.
 turned-about = Du skrev:
-turned-next = Det du så, er reelt likevel. Hva annet kunne hjelpe? Fortell gjerne.
+turned-next = Det du så, er ikke borte for det. Hva annet kunne hjelpe? Fortell gjerne.
 
 reply-title = Svar fra { $by }
 reply-asked = Spørsmålet var:
 reply-answered = Svaret:
 
 whys-came-title = Fem hvorfor
-whys-came-text = { $author } har lett etter årsaken. Så langt har det kommet:
+whys-came-text = { $author } har lett etter årsaken. Dette har kommet fram:
 whys-sent-title = Sendt
-whys-sent-text = { $manager } har fått det nå. Takk, det var lett å følge hele veien.
+whys-sent-text = { $manager } har fått det nå. Takk, nå ser flere det du ser.

@@ -1,7 +1,4 @@
 # Sentences that stand alone, each with a next step.
-short-title-done = Ferdig
-short-title-info = Greit å vite
-short-title-choose = Velg
 
 short-language-set = Nå skriver jeg norsk til deg. Vil du bytte igjen, skriv «språk».
 short-which-language = Hvilket språk vil du ha? Skriv svensk, norsk eller engelsk.
@@ -14,9 +11,9 @@ short-withdrawn = #{ $what } er trukket tilbake. Angrer du, kan du fortelle på 
 short-added = Takk, det er lagt til i #{ $what }. Den som svarer, ser det.
 short-reply-sent = Takk, svaret om #{ $what } er sendt. Jeg sier fra når det skjer noe.
 short-sent-to-author = Sendt. Den som fortalte, får vite det nå.
-short-quiet-week = { $what } har hatt ei rolig uke, så det er ikke noe å samle ennå. Forteller noen noe, blir det med.
+short-quiet-week = { $what } har hatt ei rolig uke, så det er ikke noe å samle ennå. Så snart noen forteller noe, blir det med.
 short-choose-kind = Velg en knapp, eller skriv idé, problem, brukerstemme eller fungerer godt.
 short-choose-team = Jeg fant ikke noe team med det navnet. Skriv det slik det står i lista.
 short-team-changed = Lagret. Det nye står i kanalen til teamet.
-short-settings-in-channel = Det settes opp i kanalen til teamet. Nevn meg der og skriv «innstillinger».
+short-settings-in-channel = Det bestemmes i kanalen til teamet. Nevn meg der og skriv «innstillinger».
 short-heard = Takk, jeg har tatt imot det. Vi fortsetter i vår egen chat.

@@ -4,11 +4,11 @@ hello-tell = Fortell meg når noe skurrer, eller når noe fungerer godt. Nevn me
 hello-answer = Jeg tar vare på det og sier hvem som svarer, og når.
 hello-week = Én gang i uka samler jeg det som har skjedd, passe til tavlemøtet.
 hello-next = Først må jeg vite hvem som svarer her.
-button-setup = Sett opp teamet
+button-setup = Velg hvem som svarer
 button-change = Endre
 
 set-title = { $team } er klart
-set-text = { $by } satte opp dette. Nå er det bare å begynne å fortelle.
+set-text = { $by } fylte ut dette. Nå er det bare å begynne å fortelle.
 set-manager = Svarer
 set-deputy = Stedfortreder
 set-language = Språk

@@ -5,13 +5,13 @@ welcome-text = Har du sett noe som skurrer, eller noe som fungerer godt? Skriv d
 welcome-promise = Jeg tar vare på det du skriver. Du får vite hvem som svarer, og når.
 welcome-whys = Vil du, leter vi etter årsaken sammen. Ett spørsmål om gangen, og du stopper når du vil.
 
-help-title = Slik virker jeg
+help-title = Slik bruker du meg
 help-text = Bare skriv det du har sett, så tar jeg det derfra. Du kan også skrive et av disse ordene:
 help-new = { $word } – fortell noe i et skjema
 help-mine = { $word } – det du har fortalt, og hvordan det går
 help-waiting = { $word } – det som venter på svar fra deg
 help-resume = { $word } – ta opp igjen en samtale som hviler
-help-cancel = { $word } – slipp det du holder på med
+help-cancel = { $word } – legg bort det vi holder på med
 help-summary = { $word } – uka slik den ser ut akkurat nå
 help-language = { $word } – bytt språk
 help-help = { $word } – denne lista
@@ -28,7 +28,7 @@ team-more = { $count ->
    *[other] og { $count } team til
 }
 team-none-title = Jeg har tatt vare på det du skrev
-team-none = Ingen team bruker Femma ennå. Derfor er det ingen som kan svare deg.
+team-none = Ingen team bruker Femma ennå. Derfor er det ingen som kan svare deg nå.
 team-none-next = Be noen legge til Femma i kanalen til teamet. Skriv til meg etterpå, så går det videre.
 team-answered-title = Det hører til { $team }
 

@@ -2,7 +2,7 @@
 why-title = Fem hvorfor
 
 lead-thanks = Takk, det hjelper.
-lead-go-see = Å ikke vite er et godt svar. Da vet vi hva noen kan gå og se på.
+lead-go-see = Å ikke vite er et godt svar. Da kan noen gå og se.
 lead-offer-rest = Vi har kommet et stykke. Vil du hvile her og fortsette en annen dag? Trykk på Pause eller skriv pause. Ellers går vi videre:
 lead-long = Nå har vi spurt sju ganger. Lenger ned trenger vi ikke å gå.
 lead-kept = Det er skrevet ned.
@@ -14,8 +14,9 @@ lead-resumed = Fint at du er tilbake. Vi var her:
 
 why-told = Du fortalte: «{ $answer }»
 why-wrote = Du skrev: «{ $answer }»
-why-draft = Før skrev du: «{ $draft }» Skriv det igjen, slik du vil ha det nå.
+why-draft = Skriv det igjen, slik du vil ha det nå. Før skrev du: «{ $draft }»
 why-about = Det gjelder: «{ $answer }»
+why-mentioned = Du nevnte også: «{ $answer }»
 why-so-far = Så langt har vi kommet:
 
 question-problem = Hva skjer i dag, og hva burde skje? Omtrent hvor ofte?
@@ -30,7 +31,7 @@ question-more-what = Hva mer gjør at det blir slik?
 question-enough = Hvis vi endrer dette, blir problemet mindre da?
 question-read-back = Jeg leser baklengs. Stemmer hvert «derfor»?
 question-mend = Hva mangler mellom «{ $from }» og «{ $to }»?
-question-other = Du nevnte også: «{ $answer }» Skal vi se på det også?
+question-other = Skal vi se på det også?
 question-try = Hva er det minste vi kan prøve allerede neste uke?
 question-notice = Hvordan merker vi at det ble bedre? Hva teller vi?
 question-confirm = Skal jeg sende dette til { $manager }?
@@ -45,7 +46,7 @@ hint-try = Gjerne noe som fungerer også på en travel mandag.
 hint-notice = Gjerne noe du ser uansett, som streker på en lapp eller samtaler i uka.
 hint-confirm = Vil du legge til noe? Skriv det, så blir det med.
 
-choice-problem-skip = Det er slik jeg skrev
+choice-problem-skip = Det er som jeg skrev
 choice-touched-skip = Hopp over
 choice-why-root = Her er roten
 choice-why-dont-know = Jeg vet ikke

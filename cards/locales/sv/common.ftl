@@ -42,3 +42,8 @@ button-resume = Fortsätt samtalet
 
 you-chose = Du valde: { $choice }
 text-cut = Texten var lång. Jag har sparat de första 4 000 tecknen.
+
+# A language as it calls itself, for whoever sits in the wrong one.
+own-name-sv = Svenska
+own-name-nb = Norsk
+own-name-en = English

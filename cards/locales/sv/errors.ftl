@@ -1,8 +1,7 @@
 # A kind no: nothing has changed, and here is what one can do.
-sorry-title = Inget har ändrats
 sorry-not-yours = Det här kan jag inte öppna åt dig. Skriv ”mina” för att se det du har berättat.
 sorry-already = Det är redan gjort, så du behöver inte göra något mer. Kortet visar hur det står till nu.
-sorry-closed = Det här är redan avslutat. Har du något att tillägga, berätta det som något nytt.
+sorry-closed = #{ $number } är redan avslutat. Har du något att tillägga, berätta det som något nytt.
 sorry-old-button = Knappen satt på ett äldre kort. Titta på det senaste kortet, där står det som gäller nu.
 sorry-empty = Det kom inga ord fram. Skriv några ord och försök igen.
 sorry-no-team = Inget team använder Femma här än. Be någon lägga till Femma i teamets kanal.

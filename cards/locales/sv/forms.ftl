@@ -13,7 +13,7 @@ form-idea-team = Vilket team hör det till?
 form-add-title = Lägg till i #{ $number }
 form-add-words = Vad vill du lägga till?
 
-form-reply-title = Svara om #{ $number }
+form-reply-title = Svar till #{ $number }
 form-reply-intro = Frågan är: ”{ $question }”
 form-reply-words = Ditt svar
 

@@ -16,7 +16,7 @@ button-show-name = Visa mitt namn
 button-withdraw = Ta tillbaka
 button-reply = Svara
 
-manager-hidden = { $author } vill inte ha sitt namn i kanalen. Du ser det här.
+manager-hidden = { $author } vill inte stå med namn i kanalen. Låt namnet stanna här.
 manager-additions = Har lagt till:
 manager-answer-by = Svara senast
 manager-decide-by = Beslut senast
@@ -45,13 +45,13 @@ asked-how = Skriv svaret här, eller tryck på knappen. Jag ser till att det kom
 turned-title = Inte nu
 turned-text = { $by } har läst det du skrev. Svaret är: inte nu.
 turned-about = Du skrev:
-turned-next = Det du såg är verkligt ändå. Vad mer skulle kunna hjälpa? Berätta det gärna.
+turned-next = Det du såg är inte borta för det. Vad mer skulle kunna hjälpa? Berätta gärna.
 
 reply-title = Svar från { $by }
 reply-asked = Frågan var:
 reply-answered = Svaret:
 
 whys-came-title = Fem varför
-whys-came-text = { $author } har letat efter orsaken. Så här långt har det kommit:
+whys-came-text = { $author } har letat efter orsaken. Det här har kommit fram:
 whys-sent-title = Skickat
-whys-sent-text = { $manager } har fått det nu. Tack, det gick att följa hela vägen.
+whys-sent-text = { $manager } har fått det nu. Tack, nu ser fler det du ser.

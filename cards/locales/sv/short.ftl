@@ -1,7 +1,4 @@
 # Sentences that stand alone, each with a next step.
-short-title-done = Klart
-short-title-info = Bra att veta
-short-title-choose = Välj
 
 short-language-set = Nu skriver jag svenska till dig. Vill du byta igen, skriv ”språk”.
 short-which-language = Vilket språk vill du ha? Skriv svenska, norska eller engelska.
@@ -14,9 +11,9 @@ short-withdrawn = #{ $what } är tillbakataget. Ångrar du dig, berätta igen.
 short-added = Tack, det är tillagt i #{ $what }. Den som svarar ser det.
 short-reply-sent = Tack, svaret om #{ $what } är skickat. Jag säger till när det händer något.
 short-sent-to-author = Skickat. Den som berättade får veta det nu.
-short-quiet-week = { $what } har haft en lugn vecka, så det finns inget att samla än. Berättar någon något kommer det med.
+short-quiet-week = { $what } har haft en lugn vecka, så det finns inget att samla än. Så snart någon berättar något kommer det med.
 short-choose-kind = Välj en knapp, eller skriv idé, problem, brukarröst eller fungerar bra.
 short-choose-team = Jag hittade inget team med det namnet. Skriv det som det står i listan.
 short-team-changed = Sparat. Det nya står i teamets kanal.
-short-settings-in-channel = Det ställs in i teamets kanal. Nämn mig där och skriv ”inställningar”.
+short-settings-in-channel = Det bestäms i teamets kanal. Nämn mig där och skriv ”inställningar”.
 short-heard = Tack, jag har tagit emot det. Vi fortsätter i vår egen chatt.

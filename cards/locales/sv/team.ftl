@@ -4,11 +4,11 @@ hello-tell = Berätta för mig när något skaver, eller när något fungerar br
 hello-answer = Jag sparar det och säger vem som svarar och när.
 hello-week = En gång i veckan samlar jag det som har hänt, lagom till tavelmötet.
 hello-next = Först behöver jag veta vem som svarar här.
-button-setup = Ställ in teamet
+button-setup = Välj vem som svarar
 button-change = Ändra
 
 set-title = { $team } är på plats
-set-text = { $by } ställde in det här. Nu går det bra att börja berätta.
+set-text = { $by } fyllde i det här. Nu är det fritt fram att berätta.
 set-manager = Svarar
 set-deputy = Ersättare
 set-language = Språk

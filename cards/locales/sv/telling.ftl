@@ -11,7 +11,7 @@ help-new = { $word } – berätta något i ett formulär
 help-mine = { $word } – det du har berättat och hur det går
 help-waiting = { $word } – det som väntar på ditt svar
 help-resume = { $word } – ta upp ett samtal som vilar
-help-cancel = { $word } – ta tillbaka det du håller på med
+help-cancel = { $word } – lägg undan det vi håller på med
 help-summary = { $word } – veckan som den ser ut just nu
 help-language = { $word } – byt språk
 help-help = { $word } – den här listan
@@ -28,7 +28,7 @@ team-more = { $count ->
    *[other] och { $count } team till
 }
 team-none-title = Dina ord är sparade
-team-none = Inget team använder Femma än. Därför finns det ingen som kan svara dig.
+team-none = Inget team använder Femma än. Därför finns det ingen som kan svara ännu.
 team-none-next = Be någon lägga till Femma i teamets kanal. Skriv till mig sedan, så går dina ord vidare.
 team-answered-title = Det hör till { $team }
 

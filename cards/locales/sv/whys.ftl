@@ -2,7 +2,7 @@
 why-title = Fem varför
 
 lead-thanks = Tack, det hjälper.
-lead-go-see = Att inte veta är ett bra svar. Då vet vi vad någon kan gå och titta på.
+lead-go-see = Att inte veta är ett bra svar. Då kan någon gå och titta.
 lead-offer-rest = Vi har kommit en bit. Vill du vila här och fortsätta en annan dag? Tryck på Pausa eller skriv paus. Annars går vi vidare:
 lead-long = Nu har vi frågat sju gånger. Längre ner behöver vi inte gå.
 lead-kept = Det är uppskrivet.
@@ -14,8 +14,9 @@ lead-resumed = Fint att du är tillbaka. Vi var här:
 
 why-told = Du berättade: ”{ $answer }”
 why-wrote = Du skrev: ”{ $answer }”
-why-draft = Förut skrev du: ”{ $draft }” Skriv det igen, så som du vill ha det nu.
+why-draft = Skriv det igen, så som du vill ha det nu. Förut skrev du: ”{ $draft }”
 why-about = Det gäller: ”{ $answer }”
+why-mentioned = Du nämnde också: ”{ $answer }”
 why-so-far = Så här långt:
 
 question-problem = Vad händer i dag, och vad borde hända? Ungefär hur ofta?
@@ -30,7 +31,7 @@ question-more-what = Vad mer gör att det blir så?
 question-enough = Om vi ändrar det här, blir problemet mindre då?
 question-read-back = Jag läser baklänges. Stämmer varje ”därför”?
 question-mend = Vad fattas mellan ”{ $from }” och ”{ $to }”?
-question-other = Du nämnde också: ”{ $answer }” Ska vi titta på det med?
+question-other = Ska vi titta på det med?
 question-try = Vad är det minsta vi kan prova redan nästa vecka?
 question-notice = Hur märker vi att det blev bättre? Vad räknar vi?
 question-confirm = Ska jag skicka det här till { $manager }?
