@@ -50,7 +50,7 @@ def to_adaptive_card(card: Card) -> dict[str, Any]:
 
 
 def _body(card: Card) -> list[Element]:
-    body: list[Element] = [heading(card.title)]
+    body: list[Element] = [heading(card.title)] if card.title else []
     for part in card.parts:
         body += _elements(part)
     return body

@@ -86,7 +86,9 @@ def _is_small_enough(blocks: list[Block]) -> bool:
 
 def _blocks(card: Card, charts: int, most: int) -> list[Block]:
     """All blocks; `charts` is how many may be drawn, the others are words."""
-    blocks = [{"type": "header", "text": plain(label(card.title, limits.SLACK_HEADER))}]
+    blocks: list[Block] = []
+    if card.title:
+        blocks.append({"type": "header", "text": plain(label(card.title, limits.SLACK_HEADER))})
     place = 0
     for part in card.parts:
         match part:

@@ -115,6 +115,7 @@ Part = Paragraph | Quote | Facts | Items | Chart | Image | Buttons
 class Card:
     """What is posted. `language` is the tag (sv, nb, en) for screen readers and the HTML page.
 
+    A sentence or two need no `title`: it is then empty and not drawn. There is always something to read.
     The text alternative for notifications is made from the whole card by `cards.plain_text`.
     """
 

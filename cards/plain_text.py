@@ -17,7 +17,7 @@ _QUOTES = {"sv": ("”", "”"), "nb": ("«", "»"), "en": ("“", "”")}
 
 def to_plain_text(card: Card) -> str:
     """The whole card as text, parts parted by a blank line. Nothing is shortened or escaped."""
-    pieces = [one_line(card.title)]
+    pieces = [one_line(card.title)] if card.title else []
     pieces.extend(piece for part in card.parts if (piece := _said(part, card.language)))
     labels = [one_line(button.label) for button in _buttons(card)]
     if labels:

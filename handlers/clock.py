@@ -98,7 +98,7 @@ class DueWork:
             case "digest":
                 await digest.run(turn, reminder)
             case "draft":
-                await filing.waited(work, turn, about)
+                await filing.waited(turn, about)
             case _:
                 raise LookupError(f"no such reminder: {kind}")
 

@@ -18,8 +18,8 @@ from bot.domain.telling import Telling
 from bot.domain.whys import WhyTalk
 from bot.domain.work import StorageAway, Store, Work
 from cards.lines import line_text
-from handlers import answering, digest, filing, formal, listing, pressing, talking, team_setup
-from handlers.commands import Command, Verb, command, has_words, language_named
+from handlers import answering, digest, filing, formal, listing, pressing, speaking, talking, team_setup
+from handlers.commands import Command, Verb, command, has_words
 from handlers.incoming import (
     Answer,
     Arrived,
@@ -204,7 +204,7 @@ async def _commanded(turn: Turn, person: Person, asked: Command, said: Said) -> 
         case Verb.SUMMARY:
             await digest.preview(turn, person)
         case Verb.LANGUAGE:
-            await speak(turn, person, asked.rest)
+            await speaking.speak(turn, person, asked.rest)
         case Verb.CANCEL:
             await _cancel(turn, person)
         case Verb.RESUME:
@@ -226,16 +226,6 @@ async def _help(turn: Turn, person: Person, said: Said) -> Answer:
     else:
         await turn.tell(person, Help())
     return Nothing()
-
-
-async def speak(turn: Turn, person: Person, name: str) -> None:
-    """From now on in this language; asks which when the name is none of the three."""
-    language = language_named(name)
-    if language is None:
-        await turn.tell(person, ShortLine(Short.WHICH_LANGUAGE))
-        return
-    saved = await turn.work.save_person(replace(person, language=language))
-    await turn.tell(saved, ShortLine(Short.LANGUAGE_SET))
 
 
 async def _cancel(turn: Turn, person: Person) -> None:

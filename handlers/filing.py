@@ -40,7 +40,6 @@ from bot.domain.telling import (
     begin_telling,
     tell,
 )
-from bot.domain.work import Work
 from handlers.commands import agrees, guess_kind, has_words, kind_named, team_named
 from handlers.turn import Turn
 
@@ -133,16 +132,16 @@ async def drop_pressed(turn: Turn, person: Person, talk: Talk, where: Address, m
     await turn.replace(where, message, turn.language_of(person), DraftDropped(draft.text))
 
 
-async def waited(work: Work, turn: Turn, talk_id: str) -> None:
-    """Nobody went on with a draft: file it with the guess, when the team is known."""
-    talk = await work.talk(turn.tenant, talk_id)
+async def waited(turn: Turn, talk_id: str) -> None:
+    """Nobody went on with a draft: file it with the guess, when there is no doubt about the team."""
+    talk = await turn.work.talk(turn.tenant, talk_id)
     if talk is None or talk.status is TalkStatus.CLOSED or not isinstance(talk.state, Telling):
         return
-    person = await work.person(turn.tenant, talk.person)
-    if person is None or talk.state.team is None:
-        return
+    person = await turn.work.person(turn.tenant, talk.person)
     state, effect = tell(talk.state, Waited())
-    await _after(turn, person, talk, effect, state)
+    in_doubt = isinstance(effect, AskTeam) and len(await turn.work.teams(turn.tenant)) != 1
+    if person is not None and not in_doubt:
+        await _after(turn, person, talk, effect, state)
 
 
 async def ask_team_again(turn: Turn) -> None:

@@ -8,7 +8,7 @@ from bot.domain.notices import AuthorCard, ManagerCard
 from bot.domain.people import Person
 from bot.domain.talks import Talk, TalkStatus
 from cards import actions
-from handlers import answering, digest, filing, formal, listing, talking
+from handlers import answering, digest, filing, formal, listing, speaking, talking
 from handlers.incoming import Answer, Nothing, Pressed
 from handlers.turn import Turn
 
@@ -104,5 +104,7 @@ async def _look_up(turn: Turn, person: Person, press: Pressed) -> None:
             await listing.waiting(turn, person)
         case actions.SUMMARY_PREVIEW:
             await digest.preview(turn, person)
+        case actions.SET_LANGUAGE:
+            await speaking.speak(turn, person, press.ref.arg)
         case _:
             raise Refusal(No.OLD_BUTTON)

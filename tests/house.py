@@ -253,10 +253,11 @@ class House:
 
 @asynccontextmanager
 async def open_house(url: str, moment: datetime = START, platform: str = "web") -> AsyncIterator[House]:
-    """A bot on a database; everything is closed at the end."""
+    """A bot on a database; everything is closed at the end, and every letter was one that can be sent."""
     clock = FixedClock(moment)
     core = await Core.open(url, clock)
     try:
         yield House(core, clock, FakeChat(), platform)
+        assert not {"dead", "uncertain", "sending"} & set(await core.outbox.counts())
     finally:
         await core.engine.dispose()

@@ -78,9 +78,7 @@ def test_a_week_without_anything_is_silent() -> None:
 
 def test_sections_stand_in_order_and_an_idea_in_one_of_them() -> None:
     tried = idea(2, whys=Whys(WhyTree("p"), trial="sortera per runda"))
-    found = compose(
-        [idea(1, kind=Kind.WORKS), tried, idea(3), idea(4, 9)], {"a": "Alva"}, NOW, "Europe/Oslo"
-    )
+    found = compose([idea(1, kind=Kind.WORKS), tried, idea(3), idea(4, 9)], {"a": "Alva"}, NOW, "Europe/Oslo")
     assert [line.number for line in found.better] == [1]
     assert [line.words for line in found.tried] == ["sortera per runda"]
     assert [line.number for line in found.new] == [3]

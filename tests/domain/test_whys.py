@@ -95,7 +95,9 @@ def test_one_more_branch_is_looked_into_after_the_first() -> None:
 
 
 def test_a_limping_step_is_mended() -> None:
-    talk, _ = walk(*TO_FIRST_WHY, *why("A"), Chose(Choice.NO), *why("B"), Chose(Choice.NO), Chose(Choice.ROOT))
+    talk, _ = walk(
+        *TO_FIRST_WHY, *why("A"), Chose(Choice.NO), *why("B"), Chose(Choice.NO), Chose(Choice.ROOT)
+    )
     talk, _ = step(talk, Chose(Choice.YES))
     assert [talk.tree.text_of(i) for i in talk.read_back] == ["B", "A"]
     talk, _ = step(talk, Limps(1))

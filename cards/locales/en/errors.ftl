@@ -1,11 +1,11 @@
 # A kind no: nothing has changed, and here is what one can do.
-sorry-not-yours = This I cannot open for you. Write “mine” to see what you have told.
-sorry-already = It is already done, so you need do nothing more. The card shows how things stand now.
+sorry-not-yours = I cannot open this for you. Write “mine” to see what you have told me.
+sorry-already = It is already done, so there is nothing more to do. The card shows how things stand now.
 sorry-closed = #{ $number } is already closed. If you have something to add, tell it as something new.
 sorry-old-button = The button was on an older card. Look at the newest one: it shows how things stand now.
 sorry-empty = No words came through. Write a few words and try again.
 sorry-no-team = No team uses Femma here yet. Ask someone to add Femma to the team's channel.
-sorry-no-talk = That talk is finished. To begin again, open what you told with “mine”.
+sorry-no-talk = That talk is finished. To begin again, open what you told me with “mine”.
 
 form-error-required = This one I need to know.
 form-error-bad-time = Write the time as 08:00.

@@ -7,7 +7,7 @@ list-more = { $count ->
     [one] and one more
    *[other] and { $count } more
 }
-mine-title = What you have told
+mine-title = What you have told me
 mine-empty = Nothing here so far. Write what you have noticed, and we begin there.
 mine-resting = You have a talk that rests. Go on whenever it suits you.
 waiting-title = Waiting for your answer
@@ -15,5 +15,5 @@ waiting-text = The most urgent comes first. It helps a lot just to say that you 
 waiting-empty = Nothing waits for you right now. When something comes, I will write to you.
 home-title = Femma
 home-text = Have you noticed something that gets in the way, or something that works well? Tell me.
-home-mine = What you have told
+home-mine = What you have told me
 home-waiting = Waiting for your answer

@@ -1,19 +1,19 @@
 # Sentences that stand alone, each with a next step.
 
-short-language-set = I now write English to you. To change again, write “language”.
+short-language-set = I write to you in English now. To change again, write “language”.
 short-which-language = Which language would you like? Write svenska, norsk or English.
 short-nothing-to-cancel = There is nothing to cancel right now. If you have noticed something, just write it.
-short-not-a-manager = You answer for no team, so nothing waits for you. Write “mine” to see what you have told.
+short-not-a-manager = You do not answer for any team, so nothing waits for you. Write “mine” to see what you have told me.
 short-no-talk = No talk is resting. Write “mine”, open something and press “Ask why”.
 short-continue-in-chat = Thanks! I have written to you in our own chat. Let us go on there.
 short-empty = No words came through. Do write it once more.
 short-withdrawn = #{ $what } is withdrawn. If you change your mind, just tell it again.
 short-added = Thanks, it is added to #{ $what }. Whoever answers will see it.
 short-reply-sent = Thanks, your answer about #{ $what } is sent. I will tell you when something happens.
-short-sent-to-author = Sent. Whoever told it gets to know now.
+short-sent-to-author = Sent. The person who told it will hear now.
 short-quiet-week = { $what } has had a quiet week, so there is nothing to gather yet. As soon as someone tells something, it comes along.
 short-choose-kind = Choose a button, or write idea, problem, user's voice or works well.
-short-choose-team = I found no team with that name. Write it the way it stands in the list.
+short-choose-team = I found no team with that name. Write it as it stands in the list.
 short-team-changed = Saved. The team's channel shows what is new.
 short-settings-in-channel = That is decided in the team's channel. Mention me there and write “settings”.
 short-heard = Thanks, I have it. Let us go on in our own chat.

@@ -7,8 +7,8 @@ summary-tried = Being tried: #{ $number } { $words }
 summary-tried-by = Being tried: #{ $number } { $words } ({ $by })
 summary-new = New: #{ $number } { $words }
 summary-new-by = New: #{ $number } { $words } ({ $by })
-summary-waiting = Waiting: #{ $number } { $words } – the unit manager answers by { $day }
-summary-waiting-no-day = Waiting: #{ $number } { $words } – the unit manager answers
+summary-waiting = Waiting: #{ $number } { $words } – answer from the unit manager by { $day }
+summary-waiting-no-day = Waiting: #{ $number } { $words } – answer from the unit manager
 summary-more = { $count ->
     [one] And one more thing.
    *[other] And { $count } more things.

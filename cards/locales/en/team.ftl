@@ -8,7 +8,7 @@ button-setup = Choose who answers
 button-change = Change
 
 set-title = { $team } is ready
-set-text = { $by } filled this in. Now you can begin to tell.
+set-text = { $by } filled this in. You can start telling me now.
 set-manager = Answers
 set-deputy = Deputy
 set-language = Language

@@ -8,7 +8,7 @@ welcome-whys = If you like, we look for the cause together. One question at a ti
 help-title = How I work
 help-text = Just write what you have noticed, and I take it from there. You can also write one of these words:
 help-new = { $word } – tell me something in a form
-help-mine = { $word } – what you have told, and how it is going
+help-mine = { $word } – what you have told me, and how it is going
 help-waiting = { $word } – what waits for your answer
 help-resume = { $word } – take up a talk that rests
 help-cancel = { $word } – put away what we are doing
@@ -18,7 +18,7 @@ help-help = { $word } – this list
 
 kind-title = Thanks, that is well spotted
 kind-question = What is it most like?
-kind-more = Thought of something more? Write it, and it comes along.
+kind-more = Thought of anything more? Write it, and I will add it.
 kind-answered-title = Thanks, I have written it down
 
 team-title = Which team does it belong to?

@@ -39,12 +39,12 @@ question-confirm-plain = Shall I send this to whoever answers?
 question-closed = The talk is finished.
 
 hint-why = Think of how the work usually goes, more than of who did what.
-hint-evidence = If you have seen it, write where, so that others can look too.
+hint-evidence = Do write where you saw it, so that others can look too.
 hint-read-back = Press the step that limps. You may also say it all in your own words.
 hint-read-back-number = Does a step limp? Write its number. You may also say it all in your own words.
 hint-try = Preferably something that works on a busy Monday too.
 hint-notice = Preferably something you see anyway, such as ticks on a note or calls in a week.
-hint-confirm = Anything to add? Write it, and it comes along.
+hint-confirm = Anything to add? Write it, and I will send it along.
 
 choice-problem-skip = It is as I wrote
 choice-touched-skip = Skip
@@ -83,11 +83,11 @@ outcome-more = { $count ->
     [one] One more cause was mentioned.
    *[other] { $count } more causes were mentioned.
 }
-outcome-wording = In their own words
+outcome-wording = Own wording
 outcome-trial = We try
 outcome-sign = How we notice
 outcome-remark = Worth knowing
-outcome-go-see = Much of this is what we believe. Better go and see first. Bring someone who does the work.
+outcome-go-see = Much of this is what we believe. It is better to go and see first. Bring someone who does the work.
 
 rests-title = The talk rests
 rests-text = Everything you have answered is kept. Go on when you like, today or another day.

@@ -35,7 +35,7 @@ chart-text = Uke { $week }: { $told ->
     [one] 1 ting fortalt
    *[other] { $told } ting fortalt
 }, { $answered ->
-    [0] ingen besvart
+    [0] ingenting besvart
     [one] 1 besvart
    *[other] { $answered } besvart
 }. Uke { $first }–{ $last }: { $toldAll ->
@@ -43,7 +43,7 @@ chart-text = Uke { $week }: { $told ->
     [one] 1 ting fortalt
    *[other] { $toldAll } ting fortalt
 }, { $answeredAll ->
-    [0] ingen besvart
+    [0] ingenting besvart
     [one] 1 besvart
    *[other] { $answeredAll } besvart
 }.

@@ -2,7 +2,7 @@
 hello-title = Hei alle sammen! Jeg heter Femma
 hello-tell = Fortell meg når noe skurrer, eller når noe fungerer godt. Nevn meg her, eller skriv rett til meg.
 hello-answer = Jeg tar vare på det og sier hvem som svarer, og når.
-hello-week = Én gang i uka samler jeg det som har skjedd, passe til tavlemøtet.
+hello-week = Én gang i uka samler jeg det som har skjedd, tidsnok til tavlemøtet.
 hello-next = Først må jeg vite hvem som svarer her.
 button-setup = Velg hvem som svarer
 button-change = Endre

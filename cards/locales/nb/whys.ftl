@@ -39,7 +39,7 @@ question-confirm-plain = Skal jeg sende dette til den som svarer?
 question-closed = Samtalen er ferdig.
 
 hint-why = Tenk på hvordan arbeidet pleier å gå, mer enn på hvem som gjorde hva.
-hint-evidence = Har du sett det? Skriv gjerne hvor, så flere kan se.
+hint-evidence = Skriv gjerne hvor du så det, så kan flere se.
 hint-read-back = Trykk på steget som halter. Du kan også si alt sammen med egne ord.
 hint-read-back-number = Er det et steg som halter? Skriv nummeret. Du kan også si alt sammen med egne ord.
 hint-try = Gjerne noe som fungerer også på en travel mandag.

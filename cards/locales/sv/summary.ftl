@@ -35,7 +35,7 @@ chart-text = Vecka { $week }: { $told ->
     [one] 1 sak berättad
    *[other] { $told } saker berättade
 }, { $answered ->
-    [0] ingen besvarad
+    [0] inget besvarat
     [one] 1 besvarad
    *[other] { $answered } besvarade
 }. Vecka { $first }–{ $last }: { $toldAll ->
@@ -43,7 +43,7 @@ chart-text = Vecka { $week }: { $told ->
     [one] 1 sak berättad
    *[other] { $toldAll } saker berättade
 }, { $answeredAll ->
-    [0] ingen besvarad
+    [0] inget besvarat
     [one] 1 besvarad
    *[other] { $answeredAll } besvarade
 }.

@@ -39,7 +39,7 @@ question-confirm-plain = Ska jag skicka det här till den som svarar?
 question-closed = Samtalet är klart.
 
 hint-why = Tänk på hur arbetet brukar gå till, mer än på vem som gjorde vad.
-hint-evidence = Har du sett det? Skriv gärna var, så att fler kan titta.
+hint-evidence = Skriv gärna var du såg det, så kan fler titta.
 hint-read-back = Tryck på det steg som haltar. Du får också säga alltihop med egna ord.
 hint-read-back-number = Haltar ett steg? Skriv dess nummer. Du får också säga alltihop med egna ord.
 hint-try = Gärna något som fungerar även en stressig måndag.
