@@ -91,7 +91,7 @@ async def _dispatch(turn: Turn, person: Person, incoming: Incoming) -> Answer:
         case SentForm():
             return await formal.sent(turn, person, incoming)
         case Joined(_, channel, name):
-            await team_setup.joined(turn, channel, name)
+            await team_setup.joined(turn, person, channel, name)
         case Left(_, channel):
             await team_setup.left(turn, channel)
         case Arrived(_, page):
@@ -161,7 +161,7 @@ async def _told(turn: Turn, person: Person, text: str) -> Answer:
 
 async def _in_channel(turn: Turn, person: Person, said: Said, channel: Address) -> Answer:
     """A mention in a channel: the talk goes on in the direct chat, a line in the thread says so."""
-    team = await team_setup.joined(turn, replace(channel, thread=""), said.channel_name)
+    team = await team_setup.joined(turn, person, replace(channel, thread=""), said.channel_name)
     if not has_words(said.text):
         await turn.say(channel, team.language, Help())
         return Nothing()
@@ -257,5 +257,5 @@ async def _setup(turn: Turn, person: Person, said: Said) -> None:
     if said.channel is None:
         await turn.tell(person, ShortLine(Short.SETTINGS_IN_CHANNEL))
         return
-    team = await team_setup.joined(turn, replace(said.channel, thread=""), said.channel_name)
+    team = await team_setup.joined(turn, person, replace(said.channel, thread=""), said.channel_name)
     await team_setup.show(turn, team)

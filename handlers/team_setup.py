@@ -24,13 +24,17 @@ class BadField(ValueError):
         self.code = code
 
 
-async def joined(turn: Turn, channel: Address, name: str) -> Team:
-    """Femma was added to a channel: say hello once. Again later, it only wakes the team."""
+async def joined(turn: Turn, person: Person, channel: Address, name: str) -> Team:
+    """Femma was added to a channel: say hello once, in the language of whoever added it.
+
+    Again later, it only wakes the team.
+    """
     team = await turn.work.team_in(channel)
     if team is not None and team.active:
         return team
     if team is None:
-        fresh = Team(turn.new_id(), turn.tenant, name, channel, turn.fallback)
+        language = turn.language_of(person)
+        fresh = Team(turn.new_id(), turn.tenant, name, channel, language, _first_rule(language))
     else:
         fresh = replace(team, active=True, channel=channel, name=team.name or name)
     saved = await turn.work.save_team(fresh)
@@ -38,6 +42,12 @@ async def joined(turn: Turn, channel: Address, name: str) -> Team:
     if not saved.is_set_up:
         await turn.say(channel, saved.language, Hello(saved.id, saved.version))
     return saved
+
+
+def _first_rule(language: Language) -> DigestRule:
+    """Monday at eight where the language is most at home, until somebody sets it."""
+    zones = {Language.SV: "Europe/Stockholm", Language.NB: "Europe/Oslo", Language.EN: "Europe/London"}
+    return DigestRule(zone=zones[language])
 
 
 async def left(turn: Turn, channel: Address) -> None:

@@ -16,7 +16,7 @@ from bot.domain.tree import PROBLEM, Evidence, WhyTree
 # After so many whys the talk asks whether it is deep enough, and ends kindly.
 ASK_ENOUGH_AT = 5
 LAST_WHY = 7
-# So many questions before Femma offers to save and go on another day.
+# So many questions, as long as the end is not near, before Femma offers to save and go on another day.
 QUESTIONS_BEFORE_REST = 7
 
 
@@ -211,9 +211,14 @@ def step(talk: WhyTalk, event: Event) -> Move:
 
 def _ask(talk: WhyTalk, lead: Lead = Lead.NONE) -> Move:
     asked = talk.asked + 1
-    if asked > QUESTIONS_BEFORE_REST and lead in {Lead.NONE, Lead.THANKS}:
+    tiring = talk.step in _LONG_PART and lead in {Lead.NONE, Lead.THANKS}
+    if asked > QUESTIONS_BEFORE_REST and tiring:
         return replace(talk, asked=1), (Ask(Lead.OFFER_REST),)
     return replace(talk, asked=asked), (Ask(lead),)
+
+
+# Behind these steps the end is near: whoever has come so far is not asked to rest.
+_LONG_PART = frozenset({Step.TOUCHED, Step.WHY, Step.EVIDENCE, Step.MORE, Step.MORE_WHAT, Step.ENOUGH})
 
 
 def _go(talk: WhyTalk, to: Step, lead: Lead = Lead.NONE) -> Move:
