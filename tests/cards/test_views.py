@@ -1,4 +1,4 @@
-"""Every notice as a card: the rules of the house, and what can be pressed when. How it is drawn: test_golden."""
+"""Every notice as a card: the rules of the house, and what can be pressed when. For looks see test_golden."""
 
 from __future__ import annotations
 
