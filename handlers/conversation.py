@@ -11,7 +11,7 @@ from typing import assert_never
 
 from bot.domain.errors import Conflict, No, Refusal
 from bot.domain.notices import Help, Short, ShortLine, Sorry, Welcome
-from bot.domain.people import Address, Person
+from bot.domain.people import Address, Language, Person, TenantId
 from bot.domain.ports import Clock, WorkingDays
 from bot.domain.talks import Replying
 from bot.domain.telling import Telling
@@ -47,6 +47,7 @@ class Conversation:
         self._clock = clock
         self._calendar = calendar
         self._new_id = new_id
+        self._fallbacks: dict[TenantId, Language] = {}
 
     async def hear(self, incoming: Incoming) -> Answer:
         """Take one verified thing. Raises Busy when it could not be stored; then nothing was."""
@@ -69,7 +70,7 @@ class Conversation:
             self._clock.now(),
             tenant,
             envelope.delivery,
-            (await work.tenant(tenant)).language,
+            await self._fallback(work, tenant),
             self._calendar,
             self._new_id,
         )
@@ -78,6 +79,13 @@ class Conversation:
             return await _dispatch(turn, person, incoming)
         except Refusal as refusal:
             return await _refused(turn, person, incoming, refusal)
+
+    async def _fallback(self, work: Work, tenant: TenantId) -> Language:
+        """The tenant's language, read once: it is set by hand in the database, between two starts."""
+        known = self._fallbacks.get(tenant)
+        if known is None:
+            known = self._fallbacks[tenant] = (await work.tenant(tenant)).language
+        return known
 
 
 async def _dispatch(turn: Turn, person: Person, incoming: Incoming) -> Answer:

@@ -54,7 +54,8 @@ async def open_talk(turn: Turn, person: Person, idea_id: str) -> None:
         return
     await put_aside(turn, person)
     state, effects = begin(idea.text)
-    await _after(turn, person, Talk(turn.new_id(), turn.tenant, person.id, state, idea_id), state, effects)
+    talk = Talk(turn.new_id(), turn.tenant, person.id, state, idea_id, number=idea.number)
+    await _after(turn, person, talk, state, effects)
 
 
 async def go_on(turn: Turn, person: Person, talk: Talk) -> None:
@@ -118,8 +119,7 @@ async def _after(turn: Turn, person: Person, talk: Talk, state: WhyTalk, effects
                 await _ask(turn, person, talk, state, lead)
             case Rest():
                 saved = await turn.work.save_talk(talk.at(state).with_status(TalkStatus.RESTING))
-                number = await _number(turn, talk)
-                await turn.tell(person, TalkRests(saved.id, saved.version, number))
+                await turn.tell(person, TalkRests(saved.id, saved.version, talk.number))
             case Finish(whys):
                 await turn.work.save_talk(talk.at(state).with_status(TalkStatus.CLOSED))
                 await _hand_over(turn, person, talk, whys)
@@ -127,15 +127,8 @@ async def _after(turn: Turn, person: Person, talk: Talk, state: WhyTalk, effects
 
 async def _ask(turn: Turn, person: Person, talk: Talk, state: WhyTalk, lead: Lead) -> None:
     saved = await turn.work.save_talk(talk.at(state))
-    number, manager = await _number(turn, talk), ""
-    if state.step is Step.CONFIRM:
-        manager = await _manager_name(turn, talk)
-    await turn.tell(person, WhyQuestion(saved.id, saved.version, number, state, lead, manager))
-
-
-async def _number(turn: Turn, talk: Talk) -> int:
-    idea = await turn.work.idea(turn.tenant, talk.idea or "")
-    return idea.number if idea else 0
+    manager = await _manager_name(turn, talk) if state.step is Step.CONFIRM else ""
+    await turn.tell(person, WhyQuestion(saved.id, saved.version, talk.number, state, lead, manager))
 
 
 async def _manager_name(turn: Turn, talk: Talk) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, insert, or_, select, update
+from sqlalchemy import Select, Table, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.ideas import Happening, Idea, Stage
@@ -17,7 +17,7 @@ from bot.domain.ports import Clock
 from bot.domain.talks import Talk, TalkStatus
 from bot.domain.telling import Telling
 from storage.codec import pack, unpack
-from storage.rows import insert_once, same, write
+from storage.rows import insert_once, write
 from storage.tables import (
     NEVER,
     deliveries,
@@ -36,6 +36,26 @@ from storage.tables import (
 
 # The statuses in which a person can still go on with a talk.
 _ALIVE = (TalkStatus.OPEN.value, TalkStatus.RESTING.value)
+
+
+def _by(table: Table, column: str, *more: Any) -> Select[Any]:
+    """Body and version of one row, by tenant and one more column."""
+    return select(table.c.body, table.c.version).where(
+        table.c.tenant == bindparam("its_tenant"), table.c[column] == bindparam("its_id"), *more
+    )
+
+
+# The statements of every message are built once: building one costs more than running it.
+_PERSON = _by(people, "id")
+_TEAM = _by(teams, "id")
+_IDEA = _by(ideas, "id")
+_TALK = _by(talks, "id")
+_OPEN_TALK = _by(talks, "person", talks.c.status == TalkStatus.OPEN.value)
+_HAPPENED = insert(idea_events)
+_REMIND = insert(reminders)
+_FORGET = delete(reminders).where(
+    reminders.c.tenant == bindparam("its_tenant"), reminders.c.name == bindparam("its_name")
+)
 
 
 class SqlWork:
@@ -62,12 +82,6 @@ class SqlWork:
         await insert_once(self._connection, tenants, values)
         return replace(fresh, version=1)
 
-    async def save_tenant(self, tenant: Tenant) -> Tenant:
-        """Write a tenant that `tenant()` gave. Raises Conflict."""
-        where = tenants.c.id == tenant.id
-        await write(self._connection, tenants, where, {"body": pack(tenant)}, tenant.version)
-        return replace(tenant, version=tenant.version + 1)
-
     async def next_number(self, tenant: str) -> int:
         """See Work."""
         await self.tenant(tenant)
@@ -81,7 +95,7 @@ class SqlWork:
 
     async def person(self, tenant: str, person: str) -> Person | None:
         """See Work."""
-        row = await self._one(select(people.c.body, people.c.version).where(same(people, tenant, person)))
+        row = await self._row(_PERSON, tenant, person)
         return None if row is None else replace(unpack(row[0], Person), version=row[1])
 
     async def people(self, tenant: str, wanted: Sequence[str]) -> dict[str, Person]:
@@ -92,15 +106,14 @@ class SqlWork:
 
     async def save_person(self, person: Person) -> Person:
         """See Work."""
-        values = {"tenant": person.tenant, "id": person.id, "body": pack(person)}
-        where = same(people, person.tenant, person.id)
-        await write(self._connection, people, where, values, person.version)
+        values = {"body": pack(person)}
+        await write(self._connection, people, person.tenant, person.id, values, person.version)
         return replace(person, version=person.version + 1)
 
     async def team(self, tenant: str, team: str) -> Team | None:
         """See Work."""
-        found = await self._teams(same(teams, tenant, team))
-        return found[0] if found else None
+        row = await self._row(_TEAM, tenant, team)
+        return None if row is None else replace(unpack(row[0], Team), version=row[1])
 
     async def team_in(self, channel: Address) -> Team | None:
         """See Work."""
@@ -122,8 +135,6 @@ class SqlWork:
     async def save_team(self, team: Team) -> Team:
         """See Work."""
         values = {
-            "tenant": team.tenant,
-            "id": team.id,
             "conversation": team.channel.conversation,
             "name": team.name,
             "manager": team.manager,
@@ -131,13 +142,13 @@ class SqlWork:
             "active": team.active,
             "body": pack(team),
         }
-        await write(self._connection, teams, same(teams, team.tenant, team.id), values, team.version)
+        await write(self._connection, teams, team.tenant, team.id, values, team.version)
         return replace(team, version=team.version + 1)
 
     async def idea(self, tenant: str, idea: str) -> Idea | None:
         """See Work."""
-        found = await self._ideas(select(ideas.c.body, ideas.c.version).where(same(ideas, tenant, idea)))
-        return found[0] if found else None
+        row = await self._row(_IDEA, tenant, idea)
+        return None if row is None else replace(unpack(row[0], Idea), version=row[1])
 
     async def ideas_of(self, tenant: str, author: str, limit: int) -> tuple[list[Idea], int]:
         """See Work."""
@@ -169,8 +180,6 @@ class SqlWork:
     async def save_idea(self, idea: Idea, *happenings: Happening) -> Idea:
         """See Work."""
         values = {
-            "tenant": idea.tenant,
-            "id": idea.id,
             "number": idea.number,
             "author": idea.author,
             "team": idea.team,
@@ -180,7 +189,7 @@ class SqlWork:
             "answer_by": idea.answer_by or NEVER,
             "body": pack(idea),
         }
-        await write(self._connection, ideas, same(ideas, idea.tenant, idea.id), values, idea.version)
+        await write(self._connection, ideas, idea.tenant, idea.id, values, idea.version)
         for happening in happenings:
             line = {
                 "tenant": idea.tenant,
@@ -190,7 +199,7 @@ class SqlWork:
                 "what": happening.what,
                 "detail": happening.detail,
             }
-            await self._connection.execute(insert(idea_events).values(line))
+            await self._connection.execute(_HAPPENED, line)
         return replace(idea, version=idea.version + 1)
 
     async def history(self, tenant: str, idea: str) -> list[Happening]:
@@ -204,21 +213,25 @@ class SqlWork:
 
     async def talk(self, tenant: str, talk: str) -> Talk | None:
         """See Work."""
-        return await self._talk(same(talks, tenant, talk))
+        row = await self._row(_TALK, tenant, talk)
+        return None if row is None else replace(unpack(row[0], Talk), version=row[1])
 
     async def open_talk(self, tenant: str, person: str) -> Talk | None:
         """See Work."""
-        return await self._talk(
-            talks.c.tenant == tenant,
-            talks.c.person == person,
-            talks.c.status == TalkStatus.OPEN.value,
-        )
+        row = await self._row(_OPEN_TALK, tenant, person)
+        return None if row is None else replace(unpack(row[0], Talk), version=row[1])
 
     async def resting_talk(self, tenant: str, person: str, idea: str | None = None) -> Talk | None:
         """See Work."""
-        resting = talks.c.status == TalkStatus.RESTING.value
         about = [talks.c.idea == idea] if idea else []
-        return await self._talk(talks.c.tenant == tenant, talks.c.person == person, resting, *about)
+        statement = select(talks.c.body, talks.c.version).where(
+            talks.c.tenant == tenant,
+            talks.c.person == person,
+            talks.c.status == TalkStatus.RESTING.value,
+            *about,
+        )
+        row = await self._one(statement.order_by(talks.c.touched.desc()).limit(1))
+        return None if row is None else replace(unpack(row[0], Talk), version=row[1])
 
     async def talks_about(self, tenant: str, person: str, idea: str) -> list[Talk]:
         """See Work."""
@@ -233,8 +246,6 @@ class SqlWork:
         """See Work."""
         alive = talk.status is not TalkStatus.CLOSED
         values = {
-            "tenant": talk.tenant,
-            "id": talk.id,
             "person": talk.person,
             "idea": talk.idea,
             "status": talk.status.value,
@@ -242,7 +253,7 @@ class SqlWork:
             "touched": moment(self._clock.now()),
             "body": pack(talk),
         }
-        await write(self._connection, talks, same(talks, talk.tenant, talk.id), values, talk.version)
+        await write(self._connection, talks, talk.tenant, talk.id, values, talk.version)
         return replace(talk, version=talk.version + 1)
 
     async def shown(self, tenant: str, subject: str) -> list[Shown]:
@@ -283,7 +294,7 @@ class SqlWork:
             "about": reminder.about,
             "attempts": reminder.attempts,
         }
-        await self._connection.execute(insert(reminders).values(values))
+        await self._connection.execute(_REMIND, values)
         self.wakes = True
 
     async def next_reminder(self, tenant: str, about: str) -> datetime | None:
@@ -295,8 +306,7 @@ class SqlWork:
 
     async def forget(self, tenant: str, name: str) -> None:
         """See Work."""
-        where = (reminders.c.tenant == tenant, reminders.c.name == name)
-        await self._connection.execute(delete(reminders).where(*where))
+        await self._connection.execute(_FORGET, {"its_tenant": tenant, "its_name": name})
 
     async def due_reminder(self, now: datetime) -> Reminder | None:
         """The reminder that is due the longest, held until the transaction ends."""
@@ -310,11 +320,6 @@ class SqlWork:
         )
         row = await self._one(statement)
         return None if row is None else Reminder(row[0], row[1], from_moment(row[2]), row[3], row[4])
-
-    async def _talk(self, *where: Any) -> Talk | None:
-        statement = select(talks.c.body, talks.c.version).where(*where)
-        row = await self._one(statement.order_by(talks.c.touched.desc()).limit(1))
-        return None if row is None else replace(unpack(row[0], Talk), version=row[1])
 
     async def _alive(self, *where: Any) -> list[Talk]:
         statement = select(talks.c.body, talks.c.version).where(*where, talks.c.status.in_(_ALIVE))
@@ -333,6 +338,10 @@ class SqlWork:
     async def _count(self, *where: Any) -> int:
         statement = select(func.count()).select_from(ideas).where(*where)
         return int((await self._connection.execute(statement)).scalar_one())
+
+    async def _row(self, statement: Select[Any], tenant: str, id_: str) -> Any:
+        found = await self._connection.execute(statement, {"its_tenant": tenant, "its_id": id_})
+        return found.first()
 
     async def _one(self, statement: Any) -> tuple[Any, ...] | None:
         rows = await self._all(statement)

@@ -34,7 +34,7 @@ class TalkStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """One dialog of one person. `idea` is set when it is about something already filed.
+    """One dialog of one person. `idea` (and its `number`) is set when it is about something already filed.
 
     `thread` is where it began when that was a channel: the place is told once it is filed.
     """
@@ -46,6 +46,7 @@ class Talk:
     idea: IdeaId | None = None
     status: TalkStatus = TalkStatus.OPEN
     thread: Address | None = None
+    number: int = 0
     version: int = 0
 
     def at(self, state: TalkState) -> Talk:
