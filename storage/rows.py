@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Insert, Table, Update, and_, bindparam, insert, literal_column, update
+from sqlalchemy import ColumnElement, Insert, Table, Update, and_, bindparam, insert, literal_column, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -25,7 +25,7 @@ async def insert_once(connection: AsyncConnection, table: Table, values: dict[st
 
 @cache
 def _insert_once(table: Table, dialect: str) -> Insert:
-    written = literal_column("1")
+    written: ColumnElement[int] = literal_column("1")
     if dialect == "postgresql":
         return postgresql.insert(table).on_conflict_do_nothing().returning(written)
     return sqlite.insert(table).on_conflict_do_nothing().returning(written)
