@@ -47,6 +47,10 @@ from handlers.turn import Turn
 DRAFT_WAITS = timedelta(minutes=30)
 
 
+# Fewer words than this, where a team was asked for, are a name we do not know and not more of the idea.
+_LONGEST_NAME = 5
+
+
 def draft_reminder(talk: str) -> str:
     """The name of the reminder that files a forgotten draft."""
     return f"draft:{talk}"
@@ -88,6 +92,9 @@ async def said(turn: Turn, person: Person, talk: Talk, draft: Telling, text: str
         event: TellEvent = WentOn(text) if kind is None else KindChosen(kind)
     else:
         team = team_named(text, await turn.work.teams(turn.tenant))
+        if team is None and len(text.split()) <= _LONGEST_NAME:
+            await turn.tell(person, ShortLine(Short.CHOOSE_TEAM))
+            return
         event = WentOn(text) if team is None else TeamChosen(team.id)
     state, effect = tell(draft, event)
     await _after(turn, person, talk, effect, state)

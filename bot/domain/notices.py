@@ -44,11 +44,8 @@ class Short(StrEnum):
     WITHDRAWN = "withdrawn"
     ADDED = "added"
     REPLY_SENT = "reply-sent"
-    SENT_TO_AUTHOR = "sent-to-author"
     QUIET_WEEK = "quiet-week"
-    CHOOSE_KIND = "choose-kind"
     CHOOSE_TEAM = "choose-team"
-    TEAM_CHANGED = "team-changed"
     SETTINGS_IN_CHANNEL = "settings-in-channel"
     HEARD = "heard"
 

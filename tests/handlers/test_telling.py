@@ -211,3 +211,15 @@ async def test_an_idea_told_late_on_friday_is_answered_after_the_weekend(house: 
     await alva.says("problem")
     (filed,) = await ideas_of(house, alva)
     assert str(filed.answer_by) == "2026-11-24"
+
+
+async def test_a_team_nobody_knows_is_asked_for_again_and_not_written_into_the_idea(house: House) -> None:
+    alva, britta = house.person("Alva"), house.person("Britta")
+    await house.team("norr", britta)
+    await house.team("syd", britta)
+    await alva.says("Skrivaren står i ett annat hus")
+    await alva.says("problem")
+    await alva.says("väst")
+    assert await ideas_of(house, alva) == []
+    await alva.says("2")
+    assert [i.text for i in await ideas_of(house, alva)] == ["Skrivaren står i ett annat hus"]
