@@ -16,8 +16,8 @@ from botbuilder.schema import Activity, ActivityTypes, ResourceResponse
 
 from handlers.teams.nodes import Node, mapping, text
 
-# The body of the invoke's response; messages have none.
-Take: TypeAlias = Callable[[TurnContext], Awaitable[Mapping[str, Any]]]
+# Gives the body of the invoke's response, None for an empty one; messages have none.
+Take: TypeAlias = Callable[[TurnContext], Awaitable[Mapping[str, Any] | None]]
 
 # What the library's model may be given: texts, and objects of texts. The rest of an activity is read raw.
 _TEXTS = (

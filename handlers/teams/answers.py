@@ -29,11 +29,14 @@ def card_action_body(answer: Answer) -> dict[str, Any]:
     return {"statusCode": 200, "type": "application/vnd.microsoft.activity.message", "value": words or QUIET}
 
 
-def dialog_body(answer: Answer) -> dict[str, Any]:
-    """For dialogs and message extensions: the next thing to show, or nothing, which closes the dialog."""
+def dialog_body(answer: Answer) -> dict[str, Any] | None:
+    """For dialogs and message extensions: the next thing to show; None closes the dialog.
+
+    It must then be no body at all: an empty object is an answer without a task, and shows as an error.
+    """
     match answer:
         case Nothing():
-            return {}
+            return None
         case PrivateLine(text):
             return {"task": {"type": "message", "value": text}}
         case ShowForm(form):
@@ -42,6 +45,15 @@ def dialog_body(answer: Answer) -> dict[str, Any]:
             return _dialog(form, errors)
         case _:
             assert_never(answer)
+
+
+def extension_body(answer: Answer) -> dict[str, Any]:
+    """For the sent form of a message extension.
+
+    Microsoft's clients differ in whether no answer closes this dialog, so it always gets one. It is also the
+    only sign that somebody sees who has no chat with Femma open.
+    """
+    return dialog_body(answer) or {"task": {"type": "message", "value": QUIET}}
 
 
 def _dialog(form: Form, errors: Mapping[str, str]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from handlers.chat import Hear
 from handlers.incoming import Answer, Busy, FormErrors, Incoming, Nothing, PrivateLine, SentForm, ShowForm
 from handlers.teams.access import TOKEN_URL, AccessTokens, AppIdentity
 from handlers.teams.adapter import TurnAdapter
-from handlers.teams.answers import card_action_body, dialog_body
+from handlers.teams.answers import card_action_body, dialog_body, extension_body
 from handlers.teams.connector import Connector
 from handlers.teams.door import Admitted, Door
 from handlers.teams.inbound import InvokeName, read
@@ -100,24 +100,26 @@ class TeamsEdge:
     async def _turn(self, admitted: Admitted) -> web.Response:
         incoming = read(admitted, self._clock.now())
 
-        async def take(_: TurnContext) -> Mapping[str, Any]:
+        async def take(_: TurnContext) -> Mapping[str, Any] | None:
             return await self._answer(admitted, incoming)
 
         response = await self._adapter.run(admitted.activity, take)
-        if response is None:
+        if response is None or response.body is None:
             return web.Response(status=200)
         return web.json_response(response.body, status=response.status)
 
-    async def _answer(self, admitted: Admitted, incoming: Incoming | None) -> Mapping[str, Any]:
+    async def _answer(self, admitted: Admitted, incoming: Incoming | None) -> Mapping[str, Any] | None:
         """The body for an invoke; for a message what cannot be shown in place is said in the direct chat."""
         name = text(admitted.activity, "name")
         answer = Nothing() if incoming is None else await self._heard(admitted, incoming)
+        if name == InvokeName.EXTENSION_SUBMIT:
+            return extension_body(answer)
         if name in _DIALOGS:
             return dialog_body(answer)
         is_press = name == InvokeName.CARD_ACTION
         if incoming is not None and not (is_press and isinstance(answer, PrivateLine)):
             await self._say_privately(incoming.envelope.home, answer)
-        return card_action_body(answer) if is_press else {}
+        return card_action_body(answer) if is_press else None
 
     async def _heard(self, admitted: Admitted, incoming: Incoming) -> Answer:
         if isinstance(incoming, SentForm):

@@ -115,6 +115,6 @@ def _attached(content: Mapping[str, object], words: str) -> dict[str, object]:
     """Notifications show the summary. A `text` would stand above the card a second time."""
     return {
         "type": "message",
-        "summary": shorten(words, _SUMMARY),
+        "summary": shorten(" ".join(words.split()), _SUMMARY),
         "attachments": [{"contentType": CARD_TYPE, "content": content}],
     }

@@ -60,6 +60,6 @@ def channel_name(activity: Node) -> str:
     return (
         text(channel_data, "channel", "name")
         or text(channel_data, "settings", "selectedChannel", "name")
-        or text(channel_data, "team", "name")
         or text(activity, "conversation", "name")
+        or text(channel_data, "team", "name")
     )

@@ -5,6 +5,9 @@ from __future__ import annotations
 from handlers.teams.nodes import Node, mappings, text
 from handlers.teams.places import is_personal
 
+# Longer than names are: what is put in for each mention must not multiply a message.
+_NAME = 200
+
 
 def addressed_text(activity: Node) -> str | None:
     """What was said to Femma. None in a channel or group when nobody mentioned it.
@@ -16,8 +19,9 @@ def addressed_text(activity: Node) -> str | None:
     for entity in mappings(activity, "entities"):
         if text(entity, "type") != "mention":
             continue
-        name = text(entity, "mentioned", "name")
-        written = text(entity, "text") or f"<at>{name}</at>"
+        name = text(entity, "mentioned", "name")[:_NAME]
+        written = text(entity, "text")
+        written = written if written.startswith("<at") else f"<at>{name}</at>"
         is_bot = bool(bot) and text(entity, "mentioned", "id") == bot
         addressed = addressed or is_bot
         words = words.replace(written, " " if is_bot else name)
