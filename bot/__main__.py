@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 import sys
 from enum import StrEnum
@@ -31,11 +32,11 @@ def run() -> None:
     """Read the settings, bring the database to its newest schema, and serve until told to stop."""
     try:
         settings = read_settings()
+        set_up_logs(settings.development)
+        asyncio.run(_serve(settings))
     except BadSetting as bad:
         sys.stderr.write(f"Femma cannot start: {bad}\n")
         raise typer.Exit(2) from None
-    set_up_logs(settings.development)
-    asyncio.run(_serve(settings))
 
 
 @cli.command()
@@ -64,13 +65,22 @@ async def _serve(settings: Settings) -> None:
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, stop.set)
     try:
-        await site.start()
+        await _listen(site, settings)
         sys.stdout.write(f"Femma {version('femma')} listens on {_address(runner)} ({settings.mode.value})\n")
         sys.stdout.flush()
         await stop.wait()
     finally:
         await runner.cleanup()
         await femma.stop()
+
+
+async def _listen(site: web.TCPSite, settings: Settings) -> None:
+    """Raises BadSetting when the address is taken or not ours."""
+    try:
+        await site.start()
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno else type(error).__name__
+        raise BadSetting(f"PORT {settings.port} on FEMMA_HOST cannot be listened on ({reason})") from None
 
 
 def _address(runner: web.AppRunner) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,13 +14,15 @@ from typing import Any
 
 import aiohttp
 from aiohttp import web
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.calendars import PublicHolidays
 from bot.clocks import MovedClock, SystemClock
-from bot.domain.ports import Clock
+from bot.crash import tripwire
+from bot.domain.ports import Clock, Tripwire, untouched
 from bot.domain.work import Work
-from bot.settings import Settings
+from bot.settings import BadSetting, Settings
 from handlers.chat import Chat
 from handlers.clock import DueWork
 from handlers.conversation import Conversation
@@ -34,7 +37,7 @@ from handlers.web.scene import Scene
 from storage.engine import open_engine
 from storage.outbox import SqlOutbox
 from storage.playground import SqlChatLog
-from storage.schema import upgrade
+from storage.schema import NewerSchema, upgrade
 from storage.store import SqlStore
 
 # Slack: 1 message/s in a channel. Teams: 7/s in a conversation, and 25/s of one tenant stays below its 30.
@@ -50,28 +53,54 @@ class Core:
     outbox: SqlOutbox
     conversation: Conversation
     due: DueWork
+    tripwire: Tripwire
 
     @classmethod
-    async def open(cls, url: str, clock: Clock) -> Core:
-        """Open the database, bring it to its newest schema, and build the core on it."""
-        engine = open_engine(url)
-        await upgrade(engine)
+    async def open(cls, url: str, clock: Clock, tripwire: Tripwire = untouched) -> Core:
+        """Open the database, bring it to its newest schema, and build the core on it. Raises BadSetting."""
+        engine = await _open_database(url)
         store = SqlStore(engine, clock)
         calendar = PublicHolidays()
         return cls(
             engine,
             store,
             SqlOutbox(store),
-            Conversation(store, clock, calendar, new_id),
-            DueWork(store, clock, calendar, new_id),
+            Conversation(store, clock, calendar, new_id, tripwire),
+            DueWork(store, clock, calendar, new_id, tripwire),
+            tripwire,
         )
 
     def deliver_to(self, chats: Mapping[str, Chat], clock: Clock, rates: Mapping[str, Rate]) -> Delivery:
         """The sender for these chats, woken after every commit."""
-        delivery = Delivery(self.outbox, self.store, chats, clock, Pace(rates, monotonic))
+        delivery = Delivery(self.outbox, self.store, chats, clock, Pace(rates, monotonic), self.tripwire)
         self.store.when_woken(delivery.wake)
         self.store.when_woken(self.due.wake)
         return delivery
+
+
+async def _open_database(url: str) -> AsyncEngine:
+    """The database, with its newest schema. Raises BadSetting, which never says the address: it may hold
+    a password."""
+    try:
+        engine = open_engine(url)
+    except (ArgumentError, ImportError):
+        raise BadSetting("FEMMA_DATABASE_URL is not the address of a database") from None
+    try:
+        await upgrade(engine)
+    except BaseException as failure:
+        await engine.dispose()
+        if isinstance(failure, NewerSchema):
+            raise BadSetting("FEMMA_DATABASE_URL: a newer Femma has used this database") from None
+        if isinstance(failure, DBAPIError | OSError):
+            raise BadSetting(f"FEMMA_DATABASE_URL: the database cannot be used ({_why(failure)})") from None
+        raise
+    return engine
+
+
+def _why(failure: DBAPIError | OSError) -> str:
+    """SQLite's few sentences hold no values; what another driver says may."""
+    cause = failure.orig if isinstance(failure, DBAPIError) else failure
+    return str(cause) if isinstance(cause, sqlite3.Error) else type(failure).__name__
 
 
 async def _scene() -> Scene:
@@ -90,19 +119,26 @@ def new_id() -> str:
 class Femma:
     """A running bot: `start`, then `stop`."""
 
-    def __init__(self, settings: Settings) -> None:
-        """Nothing is opened before `start`."""
+    def __init__(
+        self, settings: Settings, clock: Clock | None = None, rates: Mapping[str, Rate] = RATES
+    ) -> None:
+        """Nothing is opened before `start`. `clock` and `rates` are other than usual in tests only."""
         self._settings = settings
         self._loops: list[asyncio.Task[None]] = []
-        self._clock: Clock = MovedClock() if settings.development else SystemClock()
+        self._rates = rates
+        self._clock: Clock = clock or (MovedClock() if settings.development else SystemClock())
 
     async def start(self) -> web.Application:
-        """Open everything and start working; returns the routes, which the caller serves."""
+        """Open everything and start working; returns the routes, which the caller serves.
+
+        Raises BadSetting when the database cannot be used; then nothing stays open.
+        """
         settings = self._settings
-        self._core = await Core.open(settings.database_url.get_secret_value(), self._clock)
+        url = settings.database_url.get_secret_value()
+        self._core = await Core.open(url, self._clock, tripwire(settings.crash_at))
         self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=15))
         routes, chats = await self._edges()
-        self._delivery = self._core.deliver_to(chats, self._clock, RATES)
+        self._delivery = self._core.deliver_to(chats, self._clock, self._rates)
         alone = self._core.engine.dialect.name == "sqlite"
         await self._core.outbox.recover(self._clock.now(), everything=alone)
         if isinstance(self._clock, MovedClock):
@@ -135,7 +171,7 @@ class Femma:
         if settings.has_slack:
             slack = SlackEdge(
                 hear,
-                tuple(filter(None, [settings.slack_signing_secret.get_secret_value()])),
+                settings.signing_secrets,
                 settings.slack_bot_token.get_secret_value(),
                 self._session,
                 self._clock,
@@ -202,4 +238,4 @@ class Femma:
         async def job(work: Work) -> datetime | None:
             return await work.next_reminder(DEMO_TENANT, "digest:")
 
-        return await self._core.store.run(job)
+        return await self._core.store.run(DEMO_TENANT, job)

@@ -34,6 +34,7 @@ class Settings(BaseSettings):
     database_url: SecretStr = Field(SecretStr("sqlite:///femma.db"), alias="FEMMA_DATABASE_URL")
 
     slack_signing_secret: SecretStr = Field(SecretStr(""), alias="SLACK_SIGNING_SECRET")
+    slack_signing_secret_previous: SecretStr = Field(SecretStr(""), alias="SLACK_SIGNING_SECRET_PREVIOUS")
     slack_bot_token: SecretStr = Field(SecretStr(""), alias="SLACK_BOT_TOKEN")
     slack_app_token: SecretStr = Field(SecretStr(""), alias="SLACK_APP_TOKEN")
     slack_api_url: str = Field("https://slack.com/api/", alias="SLACK_API_URL")
@@ -44,6 +45,7 @@ class Settings(BaseSettings):
     teams_app_tenant: str = Field("", alias="MicrosoftAppTenantId")
 
     # In development only.
+    crash_at: str = Field("", alias="FEMMA_CRASH_AT")
     teams_openid_url: str = Field("", alias="FEMMA_TEAMS_OPENID_URL")
     teams_token_url: str = Field("", alias="FEMMA_TEAMS_TOKEN_URL")
     teams_service_hosts: str = Field("", alias="FEMMA_TEAMS_SERVICE_HOSTS")
@@ -52,6 +54,12 @@ class Settings(BaseSettings):
     def development(self) -> bool:
         """Is this somebody trying Femma out?"""
         return self.mode is Mode.DEVELOPMENT
+
+    @property
+    def signing_secrets(self) -> tuple[str, ...]:
+        """The secrets that a signature may be made with: while one is being changed, both."""
+        both = (self.slack_signing_secret, self.slack_signing_secret_previous)
+        return tuple(one.get_secret_value() for one in both if one.get_secret_value())
 
     @property
     def has_slack(self) -> bool:
@@ -127,6 +135,7 @@ def _require(name: str, secret: SecretStr, shortest: int = _SHORTEST_SECRET) -> 
 def _check_development_only(settings: Settings) -> None:
     """Raises BadSetting when production was given a switch that only helps while building."""
     switches = {
+        "FEMMA_CRASH_AT": settings.crash_at,
         "FEMMA_TEAMS_OPENID_URL": settings.teams_openid_url,
         "FEMMA_TEAMS_TOKEN_URL": settings.teams_token_url,
         "FEMMA_TEAMS_SERVICE_HOSTS": settings.teams_service_hosts,

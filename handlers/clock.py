@@ -12,7 +12,7 @@ import structlog
 from bot.domain.errors import Conflict
 from bot.domain.letters import Reminder
 from bot.domain.people import Language
-from bot.domain.ports import Clock, WorkingDays
+from bot.domain.ports import Clock, Tripwire, WorkingDays, untouched
 from bot.domain.work import StorageAway, Store, Work
 from handlers import digest, filing
 from handlers.turn import Turn
@@ -27,12 +27,20 @@ log = structlog.get_logger(__name__)
 class DueWork:
     """Runs what is due until it is stopped."""
 
-    def __init__(self, store: Store, clock: Clock, calendar: WorkingDays, new_id: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        calendar: WorkingDays,
+        new_id: Callable[[], str],
+        tripwire: Tripwire = untouched,
+    ) -> None:
         """The same parts as the conversation's."""
         self._store = store
         self._clock = clock
         self._calendar = calendar
         self._new_id = new_id
+        self._tripwire = tripwire
         self._woken = asyncio.Event()
 
     def wake(self) -> None:
@@ -63,6 +71,7 @@ class DueWork:
         async def job(work: Work, reminder: Reminder) -> None:
             try:
                 await self._do(work, reminder)
+                self._tripwire("mid_digest")
             except (StorageAway, Conflict):
                 raise
             except Exception as bug:
@@ -88,7 +97,7 @@ class DueWork:
             else:
                 await work.forget(reminder.tenant, reminder.name)
 
-        await self._store.run(job)
+        await self._store.run(reminder.tenant, job)
 
     async def _do(self, work: Work, reminder: Reminder) -> None:
         tenant = await work.tenant(reminder.tenant)

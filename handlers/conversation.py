@@ -12,7 +12,7 @@ from typing import assert_never
 from bot.domain.errors import Conflict, No, Refusal
 from bot.domain.notices import Help, Short, ShortLine, Sorry, Welcome
 from bot.domain.people import Address, Language, Person, TenantId
-from bot.domain.ports import Clock, WorkingDays
+from bot.domain.ports import Clock, Tripwire, WorkingDays, untouched
 from bot.domain.talks import Replying
 from bot.domain.telling import Telling
 from bot.domain.whys import WhyTalk
@@ -41,24 +41,37 @@ from handlers.turn import Turn
 class Conversation:
     """The bot as the edges see it."""
 
-    def __init__(self, store: Store, clock: Clock, calendar: WorkingDays, new_id: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        calendar: WorkingDays,
+        new_id: Callable[[], str],
+        tripwire: Tripwire = untouched,
+    ) -> None:
         """`new_id` makes ids that are never used twice and cannot be guessed."""
         self._store = store
         self._clock = clock
         self._calendar = calendar
         self._new_id = new_id
+        self._tripwire = tripwire
         self._fallbacks: dict[TenantId, Language] = {}
 
     async def hear(self, incoming: Incoming) -> Answer:
         """Take one verified thing. Raises Busy when it could not be stored; then nothing was."""
 
         async def job(work: Work) -> Answer:
-            return await self._heard(work, incoming)
+            answer = await self._heard(work, incoming)
+            self._tripwire("mid_handler_tx")
+            return answer
 
+        self._tripwire("before_inbox")
         try:
-            return await self._store.run(job)
+            answer = await self._store.run(incoming.envelope.actor.tenant, job)
         except (StorageAway, Conflict) as error:
             raise Busy(str(error)) from error
+        self._tripwire("before_ack")
+        return answer
 
     async def _heard(self, work: Work, incoming: Incoming) -> Answer:
         envelope = incoming.envelope

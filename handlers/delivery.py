@@ -11,13 +11,22 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 import structlog
-from cards.views import view
 
 from bot.domain.letters import Claimed, Letter, LetterState, Settled, Way
 from bot.domain.notices import AuthorCard, ManagerCard
-from bot.domain.ports import Clock, Gone, NotDelivered, Refused, TryLater, Uncertain
+from bot.domain.ports import (
+    Clock,
+    Gone,
+    NotDelivered,
+    Refused,
+    Tripwire,
+    TryLater,
+    Uncertain,
+    untouched,
+)
 from bot.domain.work import Outbox, StorageAway, Store, Work
 from cards.model import Card
+from cards.views import view
 from handlers.chat import Chat, Posted
 from handlers.names import names_around
 from handlers.pace import Pace
@@ -38,7 +47,13 @@ class Delivery:
     """Sends what is due until it is stopped. One per process."""
 
     def __init__(
-        self, outbox: Outbox, store: Store, chats: Mapping[str, Chat], clock: Clock, pace: Pace
+        self,
+        outbox: Outbox,
+        store: Store,
+        chats: Mapping[str, Chat],
+        clock: Clock,
+        pace: Pace,
+        tripwire: Tripwire = untouched,
     ) -> None:
         """`chats` by platform name."""
         self._outbox = outbox
@@ -46,6 +61,7 @@ class Delivery:
         self._chats = chats
         self._clock = clock
         self._pace = pace
+        self._tripwire = tripwire
         self._settled: list[Settled] = []
         self._under_way: set[asyncio.Task[None]] = set()
         self._woken = asyncio.Event()
@@ -81,6 +97,8 @@ class Delivery:
             log.warning("outbox.away", reason=str(away))
             await asyncio.sleep(0.5)
             return False
+        if settled:
+            self._tripwire("after_mark")
         for one in settled:
             await self._catch_up(one)
         for one_claimed in claimed:
@@ -131,7 +149,9 @@ class Delivery:
             return Settled(claimed, LetterState.DEAD, "platform not configured")
         try:
             card = view(letter.notice, letter.language)
+            self._tripwire("before_send")
             posted = await _speak(chat, letter, card)
+            self._tripwire("after_send_before_mark")
         except NotDelivered as failed:
             return _failed(claimed, failed, self._clock.now())
         except Exception as bug:
@@ -160,7 +180,7 @@ class Delivery:
                     await work.send(card_edit(card, idea, names))
 
         try:
-            await self._store.run(job)
+            await self._store.run(letter.tenant, job)
         except StorageAway as away:
             log.warning("card.stale", reason=str(away))
 

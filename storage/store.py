@@ -17,6 +17,7 @@ from bot.domain.letters import Reminder
 from bot.domain.ports import Clock
 from bot.domain.work import StorageAway
 from storage.engine import PATIENCE
+from storage.walls import EVERY_TENANT, enter
 from storage.work import SqlWork
 
 T = TypeVar("T")
@@ -39,11 +40,11 @@ class SqlStore:
         """Call `waker` right after each commit that wrote something to be done soon."""
         self._wakers.append(waker)
 
-    async def run(self, work: Callable[[SqlWork], Awaitable[T]]) -> T:
+    async def run(self, tenant: str, work: Callable[[SqlWork], Awaitable[T]]) -> T:
         """See Store."""
         for attempt in range(1, ATTEMPTS + 1):
             try:
-                return await self._once(work)
+                return await self._once(tenant, work)
             except Conflict:
                 if attempt == ATTEMPTS:
                     raise
@@ -57,15 +58,16 @@ class SqlStore:
         async def job(it: SqlWork) -> Reminder | None:
             reminder = await it.due_reminder(now)
             if reminder is not None:
+                await it.enter(reminder.tenant)
                 await it.forget(reminder.tenant, reminder.name)
                 await work(it, reminder)
             return reminder
 
-        return await self.run(job)
+        return await self.run(EVERY_TENANT, job)
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[AsyncConnection]:
-        """One transaction. Raises Conflict or StorageAway; nothing is kept then."""
+    async def transaction(self, tenant: str = EVERY_TENANT) -> AsyncIterator[AsyncConnection]:
+        """One transaction that sees a tenant's rows. Raises Conflict or StorageAway; nothing is kept then."""
         try:
             async with asyncio.timeout(PATIENCE):
                 if self._line is not None:
@@ -74,6 +76,7 @@ class SqlStore:
             raise StorageAway("the line of writers is too long") from None
         try:
             async with asyncio.timeout(PATIENCE), self._engine.begin() as connection:
+                await enter(connection, tenant)
                 yield connection
         except IntegrityError as error:
             raise Conflict("unique") from error
@@ -83,8 +86,8 @@ class SqlStore:
             if self._line is not None:
                 self._line.release()
 
-    async def _once(self, work: Callable[[SqlWork], Awaitable[T]]) -> T:
-        async with self.transaction() as connection:
+    async def _once(self, tenant: str, work: Callable[[SqlWork], Awaitable[T]]) -> T:
+        async with self.transaction(tenant) as connection:
             it = SqlWork(connection, self._clock)
             result = await work(it)
         if it.wakes:

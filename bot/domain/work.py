@@ -141,8 +141,8 @@ class Work(Protocol):
 class Store(Protocol):
     """Runs transactions."""
 
-    async def run(self, work: Callable[[Work], Awaitable[T]]) -> T:
-        """Do it in one transaction, again after a Conflict (three times at most).
+    async def run(self, tenant: TenantId, work: Callable[[Work], Awaitable[T]]) -> T:
+        """Do it in one transaction that sees this tenant's rows, again after a Conflict (three at most).
 
         Raises `bot.domain.errors.Conflict` after the third, and `StorageAway` when the database cannot
         take it in time.

@@ -134,7 +134,7 @@ async def seed(
     async def teams(work: Work) -> bool:
         return bool(await work.teams(DEMO_TENANT))
 
-    if await store.run(teams):
+    if await store.run(DEMO_TENANT, teams):
         return
     play = _Play(store, conversation, settle, clock, datetime.now(UTC))
     demo = read_demo()
@@ -173,7 +173,7 @@ class _Play:
         async def job(work: Work) -> None:
             await work.tenant(DEMO_TENANT)
 
-        await self._store.run(job)
+        await self._store.run(DEMO_TENANT, job)
 
     async def set_up(self, team: DemoTeam) -> None:
         """Femma is added to the channel and the manager fills in the form."""
@@ -187,7 +187,7 @@ class _Play:
             found = await work.team_in(place)
             return found.id if found else ""
 
-        ref = Ref("team", await self._store.run(find))
+        ref = Ref("team", await self._store.run(DEMO_TENANT, find))
         fields = {
             "name": team.name,
             "language": team.language.value,
@@ -244,7 +244,7 @@ class _Play:
             async def next_digest(work: Work) -> datetime | None:
                 return await work.next_reminder(DEMO_TENANT, "digest:")
 
-            due = await self._store.run(next_digest)
+            due = await self._store.run(DEMO_TENANT, next_digest)
             if due is None or due > moment:
                 break
             self._clock.ahead = due - datetime.now(UTC)
@@ -264,14 +264,14 @@ class _Play:
             talk = await work.open_talk(DEMO_TENANT, person.id)
             return Ref("talk", talk.id, talk.version, arg) if talk else Ref("none")
 
-        await self._press(person, action, await self._store.run(find))
+        await self._press(person, action, await self._store.run(DEMO_TENANT, find))
 
     async def _newest(self, author: Persona) -> str:
         async def find(work: Work) -> str:
             ideas, _ = await work.ideas_of(DEMO_TENANT, author.id, 1)
             return ideas[0].id
 
-        return await self._store.run(find)
+        return await self._store.run(DEMO_TENANT, find)
 
     async def _remember_team(self, team: DemoTeam, team_id: str) -> None:
         async def job(work: Work) -> None:
@@ -280,7 +280,7 @@ class _Play:
                 if person is not None:
                     await work.save_person(replace(person, team=team_id))
 
-        await self._store.run(job)
+        await self._store.run(DEMO_TENANT, job)
 
     async def _arrive(self, persona: Persona) -> None:
         await self._hear(Arrived(self._envelope(persona)))

@@ -19,7 +19,7 @@ async def ideas_of(house: House, person: Chatter) -> list[Idea]:
     async def read(work: Work) -> list[Idea]:
         return (await work.ideas_of(TENANT, person.id, 20))[0]
 
-    return await house.core.store.run(read)
+    return await house.core.store.run(TENANT, read)
 
 
 @pytest.mark.parametrize(

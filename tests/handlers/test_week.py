@@ -109,7 +109,7 @@ async def ideas_history(house: House, author: str) -> list[str]:
         ideas, _ = await work.ideas_of(TENANT, author, 10)
         return [h.what for idea in ideas for h in await work.history(TENANT, idea.id)]
 
-    return await house.core.store.run(read)
+    return await house.core.store.run(TENANT, read)
 
 
 async def test_a_press_made_twice_is_the_same_as_once(house: House) -> None:

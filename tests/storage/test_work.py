@@ -52,7 +52,7 @@ async def test_a_delivery_is_new_once_in_each_tenant(store: SqlStore) -> None:
         again = await work.first_time(T, "d", START)
         return first, again, await work.first_time(U, "d", START)
 
-    assert await store.run(mark) == (True, False, True)
+    assert await store.run("*", mark) == (True, False, True)
 
 
 async def test_nothing_is_kept_when_the_work_fails(store: SqlStore) -> None:
@@ -62,12 +62,12 @@ async def test_nothing_is_kept_when_the_work_fails(store: SqlStore) -> None:
         raise LookupError
 
     with pytest.raises(LookupError):
-        await store.run(fail)
+        await store.run("*", fail)
 
     async def mark(work: SqlWork) -> bool:
         return await work.first_time(T, "d", START)
 
-    assert await store.run(mark)
+    assert await store.run("*", mark)
     assert await SqlOutbox(store).counts() == {}
 
 
@@ -88,8 +88,8 @@ async def test_values_come_back_as_they_were(store: SqlStore) -> None:
         assert await work.person(U, "ann") is None
         return found
 
-    await store.run(write)
-    assert await store.run(read) == (
+    await store.run("*", write)
+    assert await store.run("*", read) == (
         replace(person, version=1),
         replace(team, version=1),
         replace(talk, version=1),
@@ -100,14 +100,14 @@ async def test_a_row_that_moved_on_is_a_conflict(store: SqlStore) -> None:
     async def make(work: SqlWork) -> Idea:
         return await work.save_idea(an_idea(1))
 
-    old = await store.run(make)
+    old = await store.run("*", make)
 
     async def change(work: SqlWork) -> Idea:
         return await work.save_idea(replace(old, text="b"))
 
-    await store.run(change)
+    await store.run("*", change)
     with pytest.raises(Conflict):
-        await store.run(change)
+        await store.run("*", change)
 
 
 async def test_a_conflict_is_done_again_with_fresh_values(store: SqlStore) -> None:
@@ -119,14 +119,14 @@ async def test_a_conflict_is_done_again_with_fresh_values(store: SqlStore) -> No
             raise Conflict("test")
         return len(tries)
 
-    assert await store.run(twice) == 3
+    assert await store.run("*", twice) == 3
 
 
 async def test_numbers_are_never_used_twice(store: SqlStore) -> None:
     async def number(work: SqlWork) -> int:
         return await work.next_number(T)
 
-    numbers = await asyncio.gather(*(store.run(number) for _ in range(30)))
+    numbers = await asyncio.gather(*(store.run("*", number) for _ in range(30)))
     assert sorted(numbers) == list(range(1, 31))
 
 
@@ -140,7 +140,7 @@ async def test_lists_are_of_one_tenant_in_their_order(store: SqlStore) -> None:
         await work.save_idea(done)
         await work.save_idea(an_idea(9, tenant=U))
 
-    await store.run(write)
+    await store.run("*", write)
 
     async def read(work: SqlWork) -> None:
         mine, total = await work.ideas_of(T, "ann", 2)
@@ -151,7 +151,7 @@ async def test_lists_are_of_one_tenant_in_their_order(store: SqlStore) -> None:
         team = Team("x", T, "x", Address("web", T, "c"))
         assert len(await work.ideas_for_summary(team, START)) == 4
 
-    await store.run(read)
+    await store.run("*", read)
 
 
 async def test_a_person_has_one_open_talk(store: SqlStore) -> None:
@@ -160,7 +160,7 @@ async def test_a_person_has_one_open_talk(store: SqlStore) -> None:
         await work.save_talk(Talk("k2", T, "ann", Telling("b", Kind.IDEA)))
 
     with pytest.raises(Conflict):
-        await store.run(two)
+        await store.run("*", two)
 
 
 async def test_drafts_that_wait_for_a_team_are_found(store: SqlStore) -> None:
@@ -172,7 +172,7 @@ async def test_drafts_that_wait_for_a_team_are_found(store: SqlStore) -> None:
         await work.save_talk(Talk("k3", T, "cy", state))
         return await work.talks_without_team(T)
 
-    assert [talk.id for talk in await store.run(write)] == ["k1"]
+    assert [talk.id for talk in await store.run("*", write)] == ["k1"]
 
 
 async def test_a_reminder_is_done_once_and_in_its_time(store: SqlStore) -> None:
@@ -186,7 +186,7 @@ async def test_a_reminder_is_done_once_and_in_its_time(store: SqlStore) -> None:
     async def do(_: SqlWork, reminder: Reminder) -> None:
         done.append(reminder.name)
 
-    await store.run(write)
+    await store.run("*", write)
     while await store.run_due(START + timedelta(hours=1), do):
         pass
     assert done == ["b"]
@@ -202,14 +202,14 @@ async def test_a_reminder_that_failed_stays(store: SqlStore) -> None:
     async def fail(_: SqlWork, reminder: Reminder) -> None:
         raise LookupError(reminder.name)
 
-    await store.run(write)
+    await store.run("*", write)
     with pytest.raises(LookupError):
         await store.run_due(START, fail)
 
     async def next_one(work: SqlWork) -> object:
         return await work.next_reminder(T, "x:")
 
-    assert await store.run(next_one) == START
+    assert await store.run("*", next_one) == START
 
 
 async def test_a_letter_is_written_once_and_claimed_in_order(store: SqlStore) -> None:
@@ -219,7 +219,7 @@ async def test_a_letter_is_written_once_and_claimed_in_order(store: SqlStore) ->
         for key, lane in (("1", "c1"), ("2", "c1"), ("3", "c2"), ("1", "c3")):
             await work.send(a_letter(key, lane))
 
-    await store.run(write)
+    await store.run("*", write)
     claimed = await outbox.turn([], START, 10)
     assert [c.letter.key for c in claimed] == ["1", "3"]
     assert await outbox.turn([], START, 10) == []
@@ -236,7 +236,7 @@ async def test_a_lane_that_rests_is_left_out(store: SqlStore) -> None:
         await work.send(a_letter("1", "c1"))
         await work.send(a_letter("2", "c2"))
 
-    await store.run(write)
+    await store.run("*", write)
     claimed = await outbox.turn([], START, 10, [f"{T}/c1"])
     assert [c.letter.key for c in claimed] == ["2"]
 
@@ -248,7 +248,7 @@ async def test_what_a_dead_sender_held_is_uncertain_for_posts_and_repeated_for_e
         await work.send(a_letter("p", "c1"))
         await work.send(a_letter("e", "c2", Way.EDIT))
 
-    await store.run(write)
+    await store.run("*", write)
     held = await outbox.turn([], START, 10)
     assert await outbox.recover(START, everything=False) == 0
     assert await outbox.recover(START + timedelta(minutes=5), everything=False) == 2
@@ -265,7 +265,7 @@ async def test_two_senders_never_hold_the_same_letter(store: SqlStore) -> None:
         for n in range(60):
             await work.send(a_letter(str(n), f"c{n}"))
 
-    await store.run(write)
+    await store.run("*", write)
     rounds = await asyncio.gather(*(outbox.turn([], START, 8) for _ in range(8)))
     keys = [c.letter.key for claimed in rounds for c in claimed]
     assert len(keys) == len(set(keys)) == 60
@@ -279,5 +279,5 @@ async def test_a_database_that_is_away_is_said_so(database_url: str) -> None:
         return await work.person(T, "ann")
 
     with pytest.raises(StorageAway):
-        await store.run(read)
+        await store.run("*", read)
     await engine.dispose()
