@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
+from bot.domain.errors import Conflict
 from bot.domain.letters import Claimed, Letter, LetterState, Settled, Way
 from bot.domain.notices import AuthorCard, ManagerCard
 from bot.domain.ports import (
@@ -27,6 +28,7 @@ from bot.domain.ports import (
 from bot.domain.work import Outbox, StorageAway, Store, Work
 from cards.model import Card
 from cards.views import view
+from handlers import lost
 from handlers.chat import Chat, Posted
 from handlers.names import names_around
 from handlers.pace import Pace
@@ -100,7 +102,7 @@ class Delivery:
         if settled:
             self._tripwire("after_mark")
         for one in settled:
-            await self._catch_up(one)
+            await self._afterwards(one)
         for one_claimed in claimed:
             self._begin(one_claimed)
         return bool(claimed or settled)
@@ -160,11 +162,25 @@ class Delivery:
             return Settled(claimed, LetterState.DEAD, f"broken: {type(bug).__name__}")
         return Settled(claimed, LetterState.SENT, to=posted.address, message=posted.message)
 
-    async def _catch_up(self, settled: Settled) -> None:
-        """An idea that moved on while its card was on its way: bring the card up to date."""
+    async def _afterwards(self, settled: Settled) -> None:
         letter = settled.claimed.letter
-        if settled.state is not LetterState.SENT or not letter.subject:
-            return
+        try:
+            if settled.gone:
+                await self._lost(letter, settled.reason)
+            elif settled.state is LetterState.SENT and letter.subject:
+                await self._catch_up(letter, settled.message)
+        except (StorageAway, Conflict) as away:
+            log.warning("letter.aftermath_missed", id=settled.claimed.id, reason=str(away))
+
+    async def _lost(self, letter: Letter, reason: str) -> None:
+        async def job(work: Work) -> None:
+            await lost.mark(work, letter, reason)
+
+        await self._store.run(letter.tenant, job)
+        await self._outbox.abandon(letter.tenant, letter.to.lane, reason)
+
+    async def _catch_up(self, letter: Letter, message: str) -> None:
+        """An idea that moved on while its card was on its way: bring the card up to date."""
         notice = letter.notice
         if not isinstance(notice, AuthorCard | ManagerCard):
             return
@@ -176,13 +192,10 @@ class Delivery:
             team = await work.team(idea.tenant, idea.team)
             names = await names_around(work, idea, team)
             for card in await work.shown(letter.tenant, letter.subject):
-                if card.version < idea.version and card.message == settled.message:
+                if card.version < idea.version and card.message == message:
                     await work.send(card_edit(card, idea, names))
 
-        try:
-            await self._store.run(letter.tenant, job)
-        except StorageAway as away:
-            log.warning("card.stale", reason=str(away))
+        await self._store.run(letter.tenant, job)
 
 
 async def _speak(chat: Chat, letter: Letter, card: Card) -> Posted:
@@ -199,7 +212,9 @@ async def _speak(chat: Chat, letter: Letter, card: Card) -> Posted:
 def _failed(claimed: Claimed, failed: NotDelivered, now: datetime) -> Settled:
     """The send policy: what is repeated, what is uncertain, what is given up."""
     match failed:
-        case Gone() | Refused():
+        case Gone():
+            return Settled(claimed, LetterState.DEAD, failed.reason, gone=True)
+        case Refused():
             return Settled(claimed, LetterState.DEAD, failed.reason)
         case Uncertain() if claimed.letter.way is Way.POST:
             return Settled(claimed, LetterState.UNCERTAIN, failed.reason)

@@ -36,7 +36,7 @@ async def joined(turn: Turn, person: Person, channel: Address, name: str) -> Tea
         language = turn.language_of(person)
         fresh = Team(turn.new_id(), turn.tenant, name, channel, language, _first_rule(language))
     else:
-        fresh = replace(team, active=True, channel=channel, name=team.name or name)
+        fresh = replace(team, active=True, lost="", channel=channel, name=team.name or name)
     saved = await turn.work.save_team(fresh)
     await digest.schedule(turn, saved)
     if not saved.is_set_up:

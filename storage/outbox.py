@@ -56,6 +56,15 @@ class SqlOutbox:
                 await connection.execute(update(outbox).where(outbox.c.id == id_).values(values))
             return len(held)
 
+    async def abandon(self, tenant: str, lane: str, reason: str) -> int:
+        """See Outbox."""
+        waiting = and_(
+            outbox.c.tenant == tenant, outbox.c.lane == lane, outbox.c.state == LetterState.WAITING.value
+        )
+        values = {"state": LetterState.DEAD.value, "reason": reason[:200]}
+        async with self._store.transaction(tenant) as connection:
+            return (await connection.execute(update(outbox).where(waiting).values(values))).rowcount
+
     async def counts(self) -> dict[str, int]:
         """How many letters stand in each state."""
         statement = select(outbox.c.state, func.count()).group_by(outbox.c.state)

@@ -77,6 +77,7 @@ teams = Table(
     Column("manager", String(255)),
     Column("deputy", String(255)),
     Column("active", Boolean, nullable=False),
+    Column("lost", String(200), nullable=False),
     Column("body", Text, nullable=False),
     Column("version", Integer, nullable=False),
     PrimaryKeyConstraint("tenant", "id"),

@@ -145,6 +145,7 @@ class SqlWork:
             "manager": team.manager,
             "deputy": team.deputy,
             "active": team.active,
+            "lost": team.lost[:200],
             "body": pack(team),
         }
         await write(self._connection, teams, team.tenant, team.id, values, team.version)

@@ -189,7 +189,13 @@ class House:
         self.chat = chat
         self.platform = platform
         self.sender: Delivery = core.deliver_to({platform: chat}, clock, {})
+        self.expected_dead = 0
         self._deliveries = 0
+
+    def use(self, chat: FakeChat) -> None:
+        """Speak through another chat from now on."""
+        self.chat = chat
+        self.sender = self.core.deliver_to({self.platform: chat}, self.clock, {})
 
     def delivery(self) -> str:
         self._deliveries += 1
@@ -257,7 +263,10 @@ async def open_house(url: str, moment: datetime = START, platform: str = "web") 
     clock = FixedClock(moment)
     core = await Core.open(url, clock)
     try:
-        yield House(core, clock, FakeChat(), platform)
-        assert not {"dead", "uncertain", "sending"} & set(await core.outbox.counts())
+        house = House(core, clock, FakeChat(), platform)
+        yield house
+        counts = await core.outbox.counts()
+        assert counts.get("dead", 0) == house.expected_dead
+        assert not {"uncertain", "sending"} & set(counts)
     finally:
         await core.engine.dispose()

@@ -87,7 +87,10 @@ class Reminder:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What became of a claimed letter. `due` is when to try again for WAITING; `reason` a short code."""
+    """What became of a claimed letter. `due` is when to try again for WAITING; `reason` a short code.
+
+    `gone`: the place or the person is no longer there, so nothing more is to be said to it.
+    """
 
     claimed: Claimed
     state: LetterState
@@ -95,3 +98,4 @@ class Settled:
     due: datetime | None = None
     to: Address | None = None
     message: str = ""
+    gone: bool = False

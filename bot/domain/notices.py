@@ -48,6 +48,7 @@ class Short(StrEnum):
     CHOOSE_TEAM = "choose-team"
     SETTINGS_IN_CHANNEL = "settings-in-channel"
     HEARD = "heard"
+    CHANNEL_LOST = "channel-lost"
 
 
 @dataclass(frozen=True, slots=True)

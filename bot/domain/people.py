@@ -88,7 +88,10 @@ class DigestRule:
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """A channel with a manager, a deputy, a language and a time for its summary."""
+    """A channel with a manager, a deputy, a language and a time for its summary.
+
+    `lost` is the chat's own code for why nothing can be said in the channel any more, empty while it can.
+    """
 
     id: TeamId
     tenant: TenantId
@@ -99,6 +102,7 @@ class Team:
     manager: PersonId | None = None
     deputy: PersonId | None = None
     active: bool = True
+    lost: str = ""
     version: int = 0
 
     @property
@@ -114,6 +118,6 @@ class Team:
         """Anyone may set a new team up; later only the manager or an administrator changes it."""
         return not self.is_set_up or person.administrator or person.id == self.manager
 
-    def stopped(self) -> Team:
-        """Femma was taken out of the channel."""
-        return replace(self, active=False)
+    def stopped(self, lost: str = "") -> Team:
+        """Femma was taken out of the channel, or (`lost`) found that it cannot speak there."""
+        return replace(self, active=False, lost=lost)

@@ -172,6 +172,10 @@ class Outbox(Protocol):
         """Letters of dead holders: edits wait again, posts become uncertain. Returns how many."""
         ...
 
+    async def abandon(self, tenant: TenantId, lane: str, reason: str) -> int:
+        """Give up all letters that wait for a lane. Returns how many."""
+        ...
+
     async def counts(self) -> dict[str, int]:
         """How many letters stand in each state."""
         ...

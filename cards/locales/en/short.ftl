@@ -14,3 +14,4 @@ short-quiet-week = { $what } has had a quiet week, so there is nothing to gather
 short-choose-team = I found no team with that name. Write it as it stands in the list.
 short-settings-in-channel = That is decided in the team's channel. Mention me there and write “settings”.
 short-heard = Thanks, I have it. Let us go on in our own chat.
+short-channel-lost = I can no longer reach the channel of { $what }, so its weekly summary stays away. Add me there again and I will go on.

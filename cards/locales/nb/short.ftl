@@ -14,3 +14,4 @@ short-quiet-week = { $what } har hatt ei rolig uke, så det er ikke noe å samle
 short-choose-team = Jeg fant ikke noe team med det navnet. Skriv det slik det står i lista.
 short-settings-in-channel = Det bestemmes i kanalen til teamet. Nevn meg der og skriv «innstillinger».
 short-heard = Takk, jeg har tatt imot det. Vi fortsetter i vår egen chat.
+short-channel-lost = Jeg når ikke lenger kanalen til { $what }, så ukas oppsummering uteblir. Legg meg til der igjen, så fortsetter jeg.

@@ -14,3 +14,4 @@ short-quiet-week = { $what } har haft en lugn vecka, så det finns inget att sam
 short-choose-team = Jag hittade inget team med det namnet. Skriv det som det står i listan.
 short-settings-in-channel = Det bestäms i teamets kanal. Nämn mig där och skriv ”inställningar”.
 short-heard = Tack, jag har tagit emot det. Vi fortsätter i vår egen chatt.
+short-channel-lost = Jag kommer inte längre åt kanalen för { $what }, så veckans sammanfattning uteblir. Lägg till mig där igen, så fortsätter jag.

@@ -190,6 +190,7 @@ def upgrade() -> None:
         sa.Column("manager", sa.String(length=255), nullable=True),
         sa.Column("deputy", sa.String(length=255), nullable=True),
         sa.Column("active", sa.Boolean(), nullable=False),
+        sa.Column("lost", sa.String(length=200), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("tenant", "id", name=op.f("pk_teams")),
