@@ -15,6 +15,7 @@ import typer
 from aiohttp import web
 
 from bot.logs import set_up_logs
+from bot.operators import backup_command, outbox, restore_command
 from bot.settings import BadSetting, Settings, read_settings
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, help="Femma, the improvement bot.")
@@ -25,6 +26,11 @@ class Platform(StrEnum):
 
     SLACK = "slack"
     TEAMS = "teams"
+
+
+cli.add_typer(outbox, name="outbox")
+cli.command("backup")(backup_command)
+cli.command("restore")(restore_command)
 
 
 @cli.command()

@@ -72,13 +72,22 @@ class Settings(BaseSettings):
         return bool(self.teams_app_id)
 
 
-def read_settings() -> Settings:
-    """The settings of this process. Raises BadSetting with one line that names the setting."""
+def read_database_url() -> str:
+    """The database alone, for commands that speak to no chat. Raises BadSetting."""
+    return _read().database_url.get_secret_value()
+
+
+def _read() -> Settings:
     try:
-        settings = Settings()
+        return Settings()
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False, include_context=False)[0]
         raise BadSetting(f"{first['loc'][0]}: {first['msg']}") from None
+
+
+def read_settings() -> Settings:
+    """The settings of this process. Raises BadSetting with one line that names the setting."""
+    settings = _read()
     _check_host(settings)
     _check_development_only(settings)
     _check_slack(settings)
