@@ -8,6 +8,7 @@ from datetime import datetime
 from aiohttp import web
 from prometheus_client import CollectorRegistry, Gauge, generate_latest
 
+from bot.domain.letters import LetterState
 from bot.domain.work import StorageAway
 
 # Bytes. No request of either platform comes near it.
@@ -42,10 +43,12 @@ def _health(counts: Counts, started: datetime) -> list[web.RouteDef]:
 
     async def metrics(_: web.Request) -> web.Response:
         try:
-            for state, count in (await counts()).items():
-                letters.labels(state=state).set(count)
+            now = await counts()
         except StorageAway:
             return web.Response(status=503)
+        # Each state, also one that has emptied: what is not set again would keep its old number.
+        for state in LetterState:
+            letters.labels(state=state.value).set(now.get(state.value, 0))
         return web.Response(body=generate_latest(registry), content_type="text/plain", charset="utf-8")
 
     return [web.get("/healthz", healthz), web.get("/readyz", readyz), web.get("/metrics", metrics)]
