@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -27,6 +28,7 @@ from handlers.chat import Chat
 from handlers.clock import DueWork
 from handlers.conversation import Conversation
 from handlers.delivery import Delivery
+from handlers.health import LoopLag, Signs
 from handlers.http import application
 from handlers.pace import Pace, Rate
 from handlers.slack.edge import SlackEdge
@@ -34,7 +36,9 @@ from handlers.teams.edge import TeamsEdge
 from handlers.web.demo import DEMO_TENANT, DEMO_ZONE, read_demo, seed
 from handlers.web.edge import WebEdge
 from handlers.web.scene import Scene
+from storage.backup import NotThisWay, file_of
 from storage.engine import open_engine
+from storage.figures import SqlFigures
 from storage.outbox import SqlOutbox
 from storage.playground import SqlChatLog
 from storage.schema import NewerSchema, upgrade
@@ -111,6 +115,20 @@ def _is_demo_working_day(day: date) -> bool:
     return PublicHolidays().is_working_day(day, DEMO_ZONE)
 
 
+def _free_share(url: str) -> Callable[[], float | None]:
+    """How much of the disk that the database file lies on is free; None for a server's."""
+    try:
+        folder = file_of(url).resolve().parent
+    except NotThisWay:
+        return lambda: None
+
+    def measure() -> float:
+        usage = shutil.disk_usage(folder)
+        return usage.free / usage.total
+
+    return measure
+
+
 def new_id() -> str:
     """96 random bits: never used twice and not to be guessed."""
     return token_hex(12)
@@ -125,6 +143,7 @@ class Femma:
         """Nothing is opened before `start`. `clock` and `rates` are other than usual in tests only."""
         self._settings = settings
         self._loops: list[asyncio.Task[None]] = []
+        self._lag = LoopLag()
         self._rates = rates
         self._clock: Clock = clock or (MovedClock() if settings.development else SystemClock())
 
@@ -148,8 +167,28 @@ class Femma:
         self._loops = [
             asyncio.create_task(self._delivery.run(), name="delivery"),
             asyncio.create_task(self._core.due.run(), name="due work"),
+            asyncio.create_task(self._lag.run(), name="loop lag"),
         ]
-        return application(routes, self._core.outbox.counts, datetime.now(UTC))
+        return application(routes, self._signs())
+
+    def _signs(self) -> Signs:
+        """What the health routes look at."""
+        figures = SqlFigures(self._core.store)
+        disk = _free_share(self._settings.database_url.get_secret_value())
+        return Signs(
+            lambda: figures.read(self._clock.now()),
+            lambda: self._lag.seconds,
+            disk,
+            self._refused,
+            datetime.now(UTC),
+        )
+
+    def _refused(self) -> dict[tuple[str, str], int]:
+        found = {}
+        for edge in self._to_start:
+            for cause, count in edge.refusals.counts.items():
+                found[edge.refusals.edge, cause] = count
+        return found
 
     async def stop(self) -> None:
         """Finish what is under way and close everything. Nothing is taken in any more by now."""

@@ -8,23 +8,11 @@ from datetime import datetime
 
 from sqlalchemy import and_, func, select, update
 
+from bot.domain.figures import Figures
 from bot.domain.letters import Letter, LetterState
 from storage.codec import unpack
 from storage.store import SqlStore
 from storage.tables import from_moment, moment, outbox, reminders, teams
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """`oldest_letter` and `oldest_reminder` are ages in seconds of what is due and not done; 0 for none.
-
-    `unreachable` are the ids of teams whose channel cannot be reached.
-    """
-
-    letters: dict[str, int]
-    oldest_letter: float
-    oldest_reminder: float
-    unreachable: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

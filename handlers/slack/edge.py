@@ -10,6 +10,7 @@ from slack_bolt import BoltResponse
 from bot.domain.ports import Clock
 from handlers.chat import Hear
 from handlers.incoming import Busy
+from handlers.refusals import RefusalLog
 from handlers.slack.bolt import Bolt, Delivery
 from handlers.slack.client import SlackClient
 from handlers.slack.door import Door, Refusal
@@ -18,7 +19,6 @@ from handlers.slack.origin import Seen, enterprise_of, workspace_of
 from handlers.slack.outbound import SlackChat
 from handlers.slack.people import People, belongs_here
 from handlers.slack.reading import text
-from handlers.slack.refused import RefusalLog
 from handlers.slack.showing import Showing
 from handlers.slack.socket_mode import SocketMode
 
@@ -44,7 +44,7 @@ class SlackEdge:
         self._hear = hear
         self._clock = clock
         self._door = Door(signing_secrets, clock)
-        self._refusals = RefusalLog(clock)
+        self.refusals = RefusalLog("slack", clock)
         self._people = People(self.chat.client, clock)
         self._showing = Showing(self.chat)
         # Without a token: Bolt must not be able to speak for itself.
@@ -58,7 +58,7 @@ class SlackEdge:
         """POST /slack/events. 200 means that it is stored; 503 asks Slack to send it again."""
         admitted = await self._door.admit(request)
         if isinstance(admitted, Refusal):
-            self._refusals.note(admitted)
+            self.refusals.note(admitted.cause, admitted.status)
             return _refused(admitted)
         response = await self._bolt.dispatch(Delivery(admitted.payload, admitted.digest))
         return web.Response(

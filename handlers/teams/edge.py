@@ -15,6 +15,7 @@ from bot.domain.people import Address
 from bot.domain.ports import Clock, NotDelivered
 from handlers.chat import Hear
 from handlers.incoming import Answer, Busy, FormErrors, Incoming, Nothing, PrivateLine, SentForm, ShowForm
+from handlers.refusals import RefusalLog
 from handlers.teams.access import TOKEN_URL, AccessTokens, AppIdentity
 from handlers.teams.adapter import TurnAdapter
 from handlers.teams.answers import card_action_body, dialog_body, extension_body
@@ -26,7 +27,6 @@ from handlers.teams.nodes import text
 from handlers.teams.outbound import TeamsChat
 from handlers.teams.people import with_names
 from handlers.teams.places import place_of
-from handlers.teams.refusal_log import RefusalLog
 from handlers.teams.refusals import TurnedAway
 from handlers.teams.service_urls import ServiceUrls
 from handlers.teams.tokens import Tokens
@@ -71,7 +71,7 @@ class TeamsEdge:
         self._access = AccessTokens(session, identity, clock)
         self._connector = Connector(session, None if anonymous else self._access, service_urls)
         self._door = Door(Tokens(app_id, self._keys, clock), service_urls, tenants, anonymous=anonymous)
-        self._refusals = RefusalLog(clock)
+        self.refusals = RefusalLog("teams", clock)
         self._adapter = TurnAdapter()
         self.chat = TeamsChat(self._connector, app_id, clock)
 
@@ -90,7 +90,7 @@ class TeamsEdge:
         try:
             admitted = await self._door.admit(request)
         except TurnedAway as no:
-            self._refusals.note(no)
+            self.refusals.note(no.cause, no.status)
             return web.Response(status=no.status)
         try:
             return await self._turn(admitted)
