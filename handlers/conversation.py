@@ -153,7 +153,8 @@ async def _arrived(turn: Turn, person: Person, page: Address | None) -> None:
     if page is not None:
         await listing.home(turn, person, page)
         return
-    await turn.tell(person, Welcome(person.name), key=f"welcome:{person.id}")
+    manages = await listing.manages(turn, person)
+    await turn.tell(person, Welcome(person.name, manages), key=f"welcome:{person.id}")
 
 
 async def _said(turn: Turn, person: Person, said: Said) -> Answer:
@@ -245,7 +246,7 @@ async def _help(turn: Turn, person: Person, said: Said) -> Answer:
     if said.channel is not None:
         await turn.say(said.channel, turn.language_of(person), Help())
     else:
-        await turn.tell(person, Help())
+        await turn.tell(person, Help(await listing.manages(turn, person)))
     return Nothing()
 
 

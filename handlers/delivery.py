@@ -38,6 +38,10 @@ from handlers.turn import card_edit
 ROOM = 32
 # The net under the wake-ups, in seconds.
 POLL = 5.0
+# Seconds between two looks for letters that a process elsewhere held when it died.
+LOOK_AFTER = 5.0
+# Seconds that what is under way gets when we are told to stop.
+LAST_WORDS = 5.0
 MAX_ATTEMPTS = 10
 GIVE_UP_AFTER = timedelta(hours=24)
 _LONGEST_WAIT = 900.0
@@ -56,14 +60,17 @@ class Delivery:
         clock: Clock,
         pace: Pace,
         tripwire: Tripwire = untouched,
+        shared: bool = False,
     ) -> None:
-        """`chats` by platform name."""
+        """`chats` by platform name. `shared`: other processes send from the same outbox."""
         self._outbox = outbox
         self._store = store
         self._chats = chats
         self._clock = clock
         self._pace = pace
         self._tripwire = tripwire
+        self._shared = shared
+        self._looked = float("-inf")
         self._settled: list[Settled] = []
         self._under_way: set[asyncio.Task[None]] = set()
         self._woken = asyncio.Event()
@@ -79,6 +86,8 @@ class Delivery:
                 self._woken.clear()
                 if not await self._round():
                     await self._rest()
+                if self._shared:
+                    await self._take_over()
         finally:
             await self._finish()
 
@@ -107,6 +116,21 @@ class Delivery:
             self._begin(one_claimed)
         return bool(claimed or settled)
 
+    async def _take_over(self) -> None:
+        """Letters that another process held when it died. Never before our own are written down."""
+        now = asyncio.get_running_loop().time()
+        if self._settled or now - self._looked < LOOK_AFTER:
+            return
+        self._looked = now
+        try:
+            found = await self._outbox.recover(self._clock.now(), everything=False)
+        except StorageAway as away:
+            log.warning("outbox.away", reason=str(away))
+            return
+        if found:
+            log.warning("outbox.taken_over", letters=found)
+            self._woken.set()
+
     def _begin(self, claimed: Claimed) -> None:
         to = claimed.letter.to
         self._pace.spoke(to.platform, to.tenant, to.lane)
@@ -123,11 +147,17 @@ class Delivery:
             return
 
     async def _finish(self) -> None:
+        """What does not end in time is found by the next start: posts become uncertain, edits are repeated."""
         if self._under_way:
-            await asyncio.wait(self._under_way)
+            _, late = await asyncio.wait(self._under_way, timeout=LAST_WORDS)
+            for task in late:
+                task.cancel()
         if self._settled:
             settled, self._settled = self._settled, []
-            await self._outbox.turn(settled, self._clock.now(), 0)
+            try:
+                await self._outbox.turn(settled, self._clock.now(), 0)
+            except StorageAway as away:
+                log.warning("outbox.away", reason=str(away))
 
     async def _send(self, claimed: Claimed) -> None:
         await asyncio.sleep(self._pace.wait(claimed.letter.tenant))

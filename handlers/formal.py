@@ -14,7 +14,7 @@ from cards import actions, forms
 from cards.actions import Ref
 from cards.model import Form
 from cards.texts import texts_for
-from handlers import answering, filing, team_setup
+from handlers import answering, filing, listing, team_setup
 from handlers.commands import guess_kind, has_words
 from handlers.incoming import Answer, FormErrors, Nothing, Pressed, SentForm, ShowForm
 from handlers.turn import Turn
@@ -47,7 +47,7 @@ async def wanted(turn: Turn, person: Person, form: str, text: str) -> Answer:
 
 async def wanted_by_words(turn: Turn, person: Person) -> Answer:
     """`new` without anything behind it: a typed message cannot open a form, so the help has the button."""
-    await turn.tell(person, Help())
+    await turn.tell(person, Help(await listing.manages(turn, person)))
     return Nothing()
 
 

@@ -32,6 +32,11 @@ async def waiting(turn: Turn, person: Person) -> None:
     await turn.tell(person, WaitingForMe(shown, total - len(shown)))
 
 
+async def manages(turn: Turn, person: Person) -> bool:
+    """Does this person answer for a team?"""
+    return bool(await turn.work.teams_of(turn.tenant, person.id))
+
+
 async def home(turn: Turn, person: Person, page: Address) -> None:
     """The person's own page, as it is now."""
     ideas, _ = await turn.work.ideas_of(turn.tenant, person.id, ROWS)

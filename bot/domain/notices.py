@@ -21,14 +21,17 @@ from bot.domain.whys import Lead, WhyTalk
 
 @dataclass(frozen=True, slots=True)
 class Welcome:
-    """The first words in a direct chat."""
+    """The first words in a direct chat. `manages`: the person answers for a team."""
 
     name: str
+    manages: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """What one can write."""
+    """What one can write. `manages`: the person answers for a team, and can look up what waits."""
+
+    manages: bool = False
 
 
 class Short(StrEnum):

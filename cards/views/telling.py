@@ -14,7 +14,15 @@ from bot.domain.notices import (
     TeamQuestion,
     Welcome,
 )
-from cards.actions import LIST_MINE, TELL_CANCEL, TELL_KIND, TELL_TEAM, Ref
+from cards.actions import (
+    LIST_MINE,
+    LIST_WAITING,
+    SUMMARY_PREVIEW,
+    TELL_CANCEL,
+    TELL_KIND,
+    TELL_TEAM,
+    Ref,
+)
 from cards.escape import shorten
 from cards.model import Button, Buttons, Card, Items, Paragraph, Part, Quote, Style, Tone
 from cards.texts import Texts
@@ -29,7 +37,8 @@ from cards.views.pieces import (
 )
 from cards.words import words_for
 
-_HELP = ("new", "mine", "waiting", "resume", "cancel", "summary", "language", "help")
+_HELP = ("new", "mine", "resume", "cancel", "language", "help")
+_MANAGERS_HELP = ("new", "mine", "waiting", "resume", "cancel", "summary", "language", "help")
 _TEAM_BUTTONS = 5
 _TEAM_ROWS = 30
 
@@ -43,25 +52,31 @@ def welcome(t: Texts, notice: Welcome) -> Card:
         Paragraph(t.say("welcome-text")),
         Paragraph(t.say("welcome-promise")),
         Paragraph(t.say("welcome-whys")),
-        *_help_words(t),
-        _beginnings(t),
+        *_help_words(t, notice.manages),
+        _beginnings(t, notice.manages),
     )
 
 
-def help_(t: Texts, _notice: Help) -> Card:
+def help_(t: Texts, notice: Help) -> Card:
     """What one can write, in the words of the language."""
-    return card(t, t.say("help-title"), *_help_words(t), _beginnings(t))
+    return card(t, t.say("help-title"), *_help_words(t, notice.manages), _beginnings(t, notice.manages))
 
 
-def _help_words(t: Texts) -> tuple[Part, ...]:
+def _help_words(t: Texts, manages: bool) -> tuple[Part, ...]:
     commands = words_for(t.language).commands
-    rows = tuple(t.say(f"help-{name}", word=commands[name][0]) for name in _HELP)
+    names = _MANAGERS_HELP if manages else _HELP
+    rows = tuple(t.say(f"help-{name}", word=commands[name][0]) for name in names)
     return Paragraph(t.say("help-text")), Items(rows)
 
 
-def _beginnings(t: Texts) -> Buttons:
-    mine = Button(t.say("button-mine"), LIST_MINE, Ref("none").encode())
-    return Buttons((new_idea_button(t, Style.PRIMARY), mine))
+def _beginnings(t: Texts, manages: bool) -> Buttons:
+    def button(key: str, action: str) -> Button:
+        return Button(t.say(key), action, Ref("none").encode())
+
+    row = [new_idea_button(t, Style.PRIMARY), button("button-mine", LIST_MINE)]
+    if manages:
+        row += [button("button-waiting", LIST_WAITING), button("button-summary", SUMMARY_PREVIEW)]
+    return Buttons(tuple(row))
 
 
 def kind_question(t: Texts, notice: KindQuestion) -> Card:

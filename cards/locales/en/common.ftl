@@ -36,6 +36,8 @@ language-en = English
 
 button-new-idea = New idea
 button-mine = My ideas
+button-waiting = Waiting for me
+button-summary = This week
 button-cancel = Cancel
 button-open = Open #{ $number }
 button-resume = Go on with the talk

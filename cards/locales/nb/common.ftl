@@ -36,6 +36,8 @@ language-en = engelsk
 
 button-new-idea = Ny idé
 button-mine = Ideene mine
+button-waiting = Venter på meg
+button-summary = Uka nå
 button-cancel = Avbryt
 button-open = Åpne #{ $number }
 button-resume = Fortsett samtalen

@@ -36,6 +36,8 @@ language-en = engelska
 
 button-new-idea = Ny idé
 button-mine = Mina idéer
+button-waiting = Väntar på mig
+button-summary = Veckan nu
 button-cancel = Avbryt
 button-open = Öppna #{ $number }
 button-resume = Fortsätt samtalet
