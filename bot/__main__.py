@@ -9,7 +9,7 @@ import sys
 from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from aiohttp import web
@@ -17,6 +17,12 @@ from aiohttp import web
 from bot.logs import set_up_logs
 from bot.operators import backup_command, outbox, restore_command
 from bot.settings import BadSetting, Settings, read_settings
+
+if TYPE_CHECKING:
+    from bot.app import Femma
+
+# Seconds that requests under way get when we are told to stop; none takes as long.
+LAST_ANSWERS = 4.0
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, help="Femma, the improvement bot.")
 
@@ -63,7 +69,9 @@ async def _serve(settings: Settings) -> None:
 
     femma = Femma(settings)
     app = await femma.start()
-    runner = web.AppRunner(app, access_log=None, auto_decompress=False, keepalive_timeout=75)
+    runner = web.AppRunner(
+        app, access_log=None, auto_decompress=False, keepalive_timeout=75, shutdown_timeout=LAST_ANSWERS
+    )
     await runner.setup()
     site = web.TCPSite(runner, settings.host, settings.port)
     stop = asyncio.Event()
@@ -74,10 +82,18 @@ async def _serve(settings: Settings) -> None:
         await _listen(site, settings)
         sys.stdout.write(f"Femma {version('femma')} listens on {_address(runner)} ({settings.mode.value})\n")
         sys.stdout.flush()
-        await stop.wait()
+        await _until(stop, femma)
     finally:
         await runner.cleanup()
         await femma.stop()
+
+
+async def _until(stop: asyncio.Event, femma: Femma) -> None:
+    """Until we are told to stop, or a part of Femma has died: then the process ends, and is started anew."""
+    told, broken = asyncio.create_task(stop.wait()), asyncio.create_task(femma.broken())
+    await asyncio.wait({told, broken}, return_when=asyncio.FIRST_COMPLETED)
+    for task in (told, broken):
+        task.cancel()
 
 
 async def _listen(site: web.TCPSite, settings: Settings) -> None:

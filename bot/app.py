@@ -6,7 +6,6 @@ import asyncio
 import shutil
 import sqlite3
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from secrets import token_hex
@@ -36,7 +35,9 @@ from handlers.teams.edge import TeamsEdge
 from handlers.web.demo import DEMO_TENANT, DEMO_ZONE, read_demo, seed
 from handlers.web.edge import WebEdge
 from handlers.web.scene import Scene
+from storage.alone import Alone, InUse
 from storage.backup import NotThisWay, file_of
+from storage.checks import Damaged, check
 from storage.engine import open_engine
 from storage.figures import SqlFigures
 from storage.outbox import SqlOutbox
@@ -76,35 +77,61 @@ class Core:
 
     def deliver_to(self, chats: Mapping[str, Chat], clock: Clock, rates: Mapping[str, Rate]) -> Delivery:
         """The sender for these chats, woken after every commit."""
-        delivery = Delivery(self.outbox, self.store, chats, clock, Pace(rates, monotonic), self.tripwire)
+        pace, shared = Pace(rates, monotonic), self.engine.dialect.name != "sqlite"
+        delivery = Delivery(self.outbox, self.store, chats, clock, pace, self.tripwire, shared)
         self.store.when_woken(delivery.wake)
         self.store.when_woken(self.due.wake)
         return delivery
 
 
 async def _open_database(url: str) -> AsyncEngine:
-    """The database, with its newest schema. Raises BadSetting, which never says the address: it may hold
-    a password."""
+    """The database, whole and with its newest schema. Raises BadSetting, which names a SQLite file and never
+    says another address: it may hold a password."""
     try:
         engine = open_engine(url)
     except (ArgumentError, ImportError):
         raise BadSetting("FEMMA_DATABASE_URL is not the address of a database") from None
     try:
+        await check(engine)
         await upgrade(engine)
     except BaseException as failure:
         await engine.dispose()
+        if isinstance(failure, Damaged):
+            raise BadSetting(
+                f"the database{_path(engine)} is damaged ({failure}): move it away and put a backup in its "
+                "place with 'femma restore'"
+            ) from None
         if isinstance(failure, NewerSchema):
             raise BadSetting("FEMMA_DATABASE_URL: a newer Femma has used this database") from None
         if isinstance(failure, DBAPIError | OSError):
-            raise BadSetting(f"FEMMA_DATABASE_URL: the database cannot be used ({_why(failure)})") from None
+            reason = f"the database{_path(engine)} cannot be used ({_why(failure)})"
+            raise BadSetting(f"FEMMA_DATABASE_URL: {reason}") from None
         raise
     return engine
+
+
+def _path(engine: AsyncEngine) -> str:
+    return f" {engine.url.database}" if engine.dialect.name == "sqlite" else ""
 
 
 def _why(failure: DBAPIError | OSError) -> str:
     """SQLite's few sentences hold no values; what another driver says may."""
     cause = failure.orig if isinstance(failure, DBAPIError) else failure
     return str(cause) if isinstance(cause, sqlite3.Error) else type(failure).__name__
+
+
+def _alone(url: str) -> Alone:
+    """The lock on a SQLite file. Raises BadSetting with one line that names it."""
+    try:
+        return Alone(url)
+    except InUse as path:
+        raise BadSetting(
+            f"FEMMA_DATABASE_URL: another Femma runs on {path}; only PostgreSQL takes several"
+        ) from None
+    except ArgumentError:
+        raise BadSetting("FEMMA_DATABASE_URL is not the address of a database") from None
+    except OSError as error:
+        raise BadSetting(f"FEMMA_DATABASE_URL: {error.filename}: {error.strerror}") from None
 
 
 async def _scene() -> Scene:
@@ -154,7 +181,12 @@ class Femma:
         """
         settings = self._settings
         url = settings.database_url.get_secret_value()
-        self._core = await Core.open(url, self._clock, tripwire(settings.crash_at))
+        self._alone = _alone(url)
+        try:
+            self._core = await Core.open(url, self._clock, tripwire(settings.crash_at))
+        except BaseException:
+            self._alone.close()
+            raise
         self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=15))
         routes, chats = await self._edges()
         self._delivery = self._core.deliver_to(chats, self._clock, self._rates)
@@ -169,7 +201,14 @@ class Femma:
             asyncio.create_task(self._core.due.run(), name="due work"),
             asyncio.create_task(self._lag.run(), name="loop lag"),
         ]
-        return application(routes, self._signs())
+        app = application(routes, self._signs())
+        if isinstance(self._clock, MovedClock):
+            app.on_shutdown.append(self._playground.close)
+        return app
+
+    async def broken(self) -> None:
+        """Returns when one of the loops has ended, which none of them does by itself; `stop` says why."""
+        await asyncio.wait(self._loops, return_when=asyncio.FIRST_COMPLETED)
 
     def _signs(self) -> Signs:
         """What the health routes look at."""
@@ -191,16 +230,21 @@ class Femma:
         return found
 
     async def stop(self) -> None:
-        """Finish what is under way and close everything. Nothing is taken in any more by now."""
+        """Finish what is under way and close everything. Nothing is taken in any more by now.
+
+        Raises what a loop has ended with, once everything is closed.
+        """
         for edge in self._to_start:
             await edge.close()
         for loop in self._loops:
             loop.cancel()
-        for loop in self._loops:
-            with suppress(asyncio.CancelledError):
-                await loop
+        ends = await asyncio.gather(*self._loops, return_exceptions=True)
         await self._session.close()
         await self._core.engine.dispose()
+        self._alone.close()
+        for end in ends:
+            if isinstance(end, Exception):
+                raise end
 
     async def _edges(self) -> tuple[list[web.RouteDef], dict[str, Chat]]:
         settings, hear = self._settings, self._core.conversation.hear

@@ -147,7 +147,7 @@ class Delivery:
             return
 
     async def _finish(self) -> None:
-        """What does not end in time is found by the next start: posts become uncertain, edits are repeated."""
+        """What does not end in time is found by the next start: posts uncertain, edits repeated."""
         if self._under_way:
             _, late = await asyncio.wait(self._under_way, timeout=LAST_WORDS)
             for task in late:

@@ -19,7 +19,9 @@ from storage.codec import pack, unpack
 from storage.store import SqlStore
 from storage.tables import from_moment, moment, outbox, shown
 
-LEASE = timedelta(seconds=60)
+# Longer than the slowest send (three calls of ten seconds); with the look every few seconds it is less than a
+# minute until another process goes on with what a dead one held.
+LEASE = timedelta(seconds=45)
 _OPEN = (LetterState.WAITING.value, LetterState.SENDING.value)
 
 

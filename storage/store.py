@@ -1,10 +1,14 @@
-"""Runs transactions: again after a conflict, never longer than the door can wait."""
+"""Runs transactions: again after a conflict, never longer than the door can wait.
+
+A database that has gone silent must not hold up whoever waits for it: after PATIENCE they hear StorageAway,
+and what is left of the transaction is cleared away behind their back.
+"""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from datetime import datetime
 from typing import TypeVar
 
@@ -23,6 +27,14 @@ from storage.work import SqlWork
 T = TypeVar("T")
 
 ATTEMPTS = 3
+# Seconds for rolling back; a database that hangs would take many more.
+_TO_CLEAR = 0.3
+# postgresql.org/docs/current/errcodes-appendix.html, serialization_failure and deadlock_detected.
+_COLLISIONS = frozenset({"40001", "40P01"})
+
+
+class Collided(Conflict, StorageAway):
+    """The database ended one of two transactions that stood in each other's way: worth doing it again."""
 
 
 class SqlStore:
@@ -35,6 +47,7 @@ class SqlStore:
         # SQLite takes one writer: waiting in line here is fairer and cheaper than its busy handler.
         self._line = asyncio.Lock() if engine.dialect.name == "sqlite" else None
         self._wakers: list[Callable[[], None]] = []
+        self._under_way: set[asyncio.Task[object]] = set()
 
     def when_woken(self, waker: Callable[[], None]) -> None:
         """Call `waker` right after each commit that wrote something to be done soon."""
@@ -69,24 +82,42 @@ class SqlStore:
     async def transaction(self, tenant: str = EVERY_TENANT) -> AsyncIterator[AsyncConnection]:
         """One transaction that sees a tenant's rows. Raises Conflict or StorageAway; nothing is kept then."""
         try:
-            async with asyncio.timeout(PATIENCE):
-                if self._line is not None:
-                    await self._line.acquire()
-        except TimeoutError:
-            raise StorageAway("the line of writers is too long") from None
-        try:
-            async with asyncio.timeout(PATIENCE), self._engine.begin() as connection:
+            async with (
+                asyncio.timeout(PATIENCE),
+                self._line or nullcontext(),
+                self._engine.begin() as connection,
+            ):
                 await enter(connection, tenant)
                 yield connection
         except IntegrityError as error:
             raise Conflict("unique") from error
         except (DBAPIError, PoolTimeout, TimeoutError, OSError) as error:
+            if isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", "") in _COLLISIONS:
+                raise Collided(type(error).__name__) from error
             raise StorageAway(type(error).__name__) from error
-        finally:
-            if self._line is not None:
-                self._line.release()
 
     async def _once(self, tenant: str, work: Callable[[SqlWork], Awaitable[T]]) -> T:
+        """One try, in a task of its own, so that nobody waits for a rollback that does not end."""
+        whole = asyncio.create_task(self._whole(tenant, work))
+        self._under_way.add(whole)
+        whole.add_done_callback(self._forget)
+        try:
+            await asyncio.wait({whole}, timeout=PATIENCE + _TO_CLEAR)
+        except asyncio.CancelledError:
+            whole.cancel()
+            await asyncio.wait({whole}, timeout=_TO_CLEAR)
+            raise
+        if not whole.done():
+            raise StorageAway("no answer")
+        return whole.result()
+
+    def _forget(self, task: asyncio.Task[object]) -> None:
+        self._under_way.discard(task)
+        if not task.cancelled():
+            # Whoever still waits hears of it through the result; nobody else is to be told.
+            task.exception()
+
+    async def _whole(self, tenant: str, work: Callable[[SqlWork], Awaitable[T]]) -> T:
         async with self.transaction(tenant) as connection:
             it = SqlWork(connection, self._clock)
             result = await work(it)
