@@ -64,24 +64,31 @@ class FakeChat:
     pages: dict[str, Card] = field(default_factory=dict)
     posts: int = 0
     edits: int = 0
+    _numbers: dict[str, int] = field(default_factory=dict)
 
     async def post(self, to: Address, card: Card) -> Posted:
         self.posts += 1
-        message = f"m{self.posts}"
+        number = self._numbers[to.tenant] = self._numbers.get(to.tenant, 0) + 1
+        message = f"m{number}"
         conversation = to.conversation or f"dm:{to.person}"
-        self.said.setdefault(conversation, []).append((message, card))
+        self.said.setdefault(place(to.tenant, conversation), []).append((message, card))
         return Posted(
             Address(to.platform, to.tenant, conversation, to.thread, to.service_url, to.person), message
         )
 
     async def edit(self, at: Address, message: str, card: Card) -> None:
         self.edits += 1
-        lines = self.said[at.conversation]
+        lines = self.said[place(at.tenant, at.conversation)]
         index = next(i for i, (id_, _) in enumerate(lines) if id_ == message)
         lines[index] = (message, card)
 
     async def publish(self, page: Address, card: Card) -> None:
-        self.pages[page.person] = card
+        self.pages[place(page.tenant, page.person)] = card
+
+
+def place(tenant: str, conversation: str) -> str:
+    """Where a FakeChat keeps a conversation: those of the usual tenant under their own name."""
+    return conversation if tenant == TENANT else f"{tenant}/{conversation}"
 
 
 @dataclass
@@ -92,15 +99,21 @@ class Chatter:
     id: str
     name: str
     language: Language
+    tenant: str = TENANT
 
     @property
     def home(self) -> Address:
-        return Address(self.house.platform, TENANT, f"dm:{self.id}", person=self.id)
+        return Address(self.house.platform, self.tenant, f"dm:{self.id}", person=self.id)
+
+    @property
+    def lines(self) -> list[tuple[str, Card]]:
+        """Everything said to this person, as it stands now, with the messages' ids."""
+        return self.house.chat.said.get(place(self.tenant, self.home.conversation), [])
 
     @property
     def cards(self) -> list[Card]:
-        """Everything said to this person, as it stands now."""
-        return [card for _, card in self.house.chat.said.get(self.home.conversation, [])]
+        """The same without the ids."""
+        return [card for _, card in self.lines]
 
     @property
     def last(self) -> Card:
@@ -117,22 +130,22 @@ class Chatter:
 
     def envelope(self, delivery: str = "") -> Envelope:
         house = self.house
-        actor = Actor(TENANT, self.id, self.name, self.language)
+        actor = Actor(self.tenant, self.id, self.name, self.language)
         return Envelope(delivery or house.delivery(), actor, self.home, house.clock.now())
 
     async def says(self, text: str, delivery: str = "") -> Answer:
         return await self.house.hear(Said(self.envelope(delivery), text))
 
     async def mentions(self, text: str, conversation: str, thread: str = "t1") -> Answer:
-        place = Address(self.house.platform, TENANT, conversation, thread)
-        return await self.house.hear(Said(self.envelope(), text, place, conversation))
+        where = Address(self.house.platform, self.tenant, conversation, thread)
+        return await self.house.hear(Said(self.envelope(), text, where, conversation))
 
     async def commands(self, text: str) -> Answer:
         return await self.house.hear(Said(self.envelope(), text, command=True))
 
     def button(self, action: str, arg: str | None = None) -> tuple[str, Button]:
         """The newest button with this action (and argument) in the person's chat, and its message."""
-        for message, card in reversed(self.house.chat.said.get(self.home.conversation, [])):
+        for message, card in reversed(self.lines):
             for part in card.parts:
                 for button in part.row if isinstance(part, Buttons) else ():
                     if button.action == action and arg in {None, Ref.decode(button.value).arg}:
@@ -176,7 +189,7 @@ class Chatter:
         )
 
     async def arrives(self, page: bool = False) -> Answer:
-        where = Address(self.house.platform, TENANT, person=self.id) if page else None
+        where = Address(self.house.platform, self.tenant, person=self.id) if page else None
         return await self.house.hear(Arrived(self.envelope(), where))
 
 
@@ -201,8 +214,8 @@ class House:
         self._deliveries += 1
         return f"d{self._deliveries}-{new_id()}"
 
-    def person(self, name: str, language: Language = Language.SV) -> Chatter:
-        return Chatter(self, f"{self.platform}:{name.lower()}", name, language)
+    def person(self, name: str, language: Language = Language.SV, tenant: str = TENANT) -> Chatter:
+        return Chatter(self, f"{self.platform}:{name.lower()}", name, language, tenant)
 
     async def hear(self, incoming: Incoming) -> Answer:
         """Everything that comes in, and everything that goes out because of it."""
@@ -223,22 +236,22 @@ class House:
         self.clock.moment = moment
         await self.settle()
 
-    def in_channel(self, conversation: str) -> list[Card]:
-        return [card for _, card in self.chat.said.get(conversation, [])]
+    def in_channel(self, conversation: str, tenant: str = TENANT) -> list[Card]:
+        return [card for _, card in self.chat.said.get(place(tenant, conversation), [])]
 
     async def joins(self, conversation: str, by: Chatter) -> None:
-        place = Address(self.platform, TENANT, conversation)
-        await self.hear(Joined(by.envelope(), place, conversation))
+        where = Address(self.platform, by.tenant, conversation)
+        await self.hear(Joined(by.envelope(), where, conversation))
 
     async def leaves(self, conversation: str, by: Chatter) -> None:
-        await self.hear(Left(by.envelope(), Address(self.platform, TENANT, conversation)))
+        await self.hear(Left(by.envelope(), Address(self.platform, by.tenant, conversation)))
 
     async def team(
         self, name: str, manager: Chatter, deputy: Chatter | None = None, language: str = "sv"
     ) -> None:
         """A channel in which Femma was set up by its manager."""
         await self.joins(name, manager)
-        channel = self.in_channel(name)
+        channel = self.in_channel(name, manager.tenant)
         button = next(b for p in channel[-1].parts if isinstance(p, Buttons) for b in p.row)
         answer = await manager.press(button)
         assert isinstance(answer, ShowForm)
