@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import URL, event, make_url
+from sqlalchemy import URL, Connection, event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from storage.sqlite_in_loop import DRIVER, begin_immediate
 
 # Seconds to wait for a lock, a connection or a statement before the door says 503.
 PATIENCE = 2.0
@@ -13,10 +15,10 @@ STATEMENT_TIMEOUT_MS = 5000
 
 
 def open_engine(url: str) -> AsyncEngine:
-    """An engine for `sqlite:///file`, `sqlite+aiosqlite://` or `postgresql://`; values never reach errors."""
+    """An engine for `sqlite:///file` or `postgresql://…`; values never reach errors."""
     target = _async_url(url)
     if target.get_backend_name() == "sqlite":
-        engine = create_async_engine(target, hide_parameters=True, connect_args={"timeout": PATIENCE})
+        engine = create_async_engine(target, hide_parameters=True)
         event.listen(engine.sync_engine, "connect", _prepare_sqlite)
         event.listen(engine.sync_engine, "begin", _begin_immediate)
         return engine
@@ -36,18 +38,17 @@ def open_engine(url: str) -> AsyncEngine:
 
 def _async_url(url: str) -> URL:
     parsed = make_url(url)
-    drivers = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+psycopg"}
+    drivers = {"sqlite": DRIVER, "postgresql": "postgresql+psycopg"}
     return parsed.set(drivername=drivers.get(parsed.get_backend_name(), parsed.drivername))
 
 
 def _prepare_sqlite(connection: Any, _: object) -> None:
-    # The driver's own BEGIN is a deferred one, which fails at once when two of them want to write.
-    connection.isolation_level = None
     cursor = connection.cursor()
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
 
-def _begin_immediate(connection: Any) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+def _begin_immediate(connection: Connection) -> None:
+    # A deferred BEGIN fails at once when two of them want to write.
+    begin_immediate(connection, PATIENCE)
