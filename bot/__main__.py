@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from aiohttp import web
 
 from bot.logs import set_up_logs
 from bot.operators import backup_command, outbox, restore_command
 from bot.settings import BadSetting, Settings, read_settings
+from handlers.guard import Limits
+from handlers.serving import Server
 
 if TYPE_CHECKING:
     from bot.app import Femma
@@ -69,22 +70,18 @@ async def _serve(settings: Settings) -> None:
 
     femma = Femma(settings)
     app = await femma.start()
-    runner = web.AppRunner(
-        app, access_log=None, auto_decompress=False, keepalive_timeout=75, shutdown_timeout=LAST_ANSWERS
-    )
-    await runner.setup()
-    site = web.TCPSite(runner, settings.host, settings.port)
+    server = Server(app, Limits(trusted=settings.trusted), femma.refusals, LAST_ANSWERS)
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, stop.set)
     try:
-        await _listen(site, settings)
-        sys.stdout.write(f"Femma {version('femma')} listens on {_address(runner)} ({settings.mode.value})\n")
+        await _listen(server, settings)
+        sys.stdout.write(f"Femma {version('femma')} listens on {_address(server)} ({settings.mode.value})\n")
         sys.stdout.flush()
         await _until(stop, femma)
     finally:
-        await runner.cleanup()
+        await server.stop()
         await femma.stop()
 
 
@@ -96,17 +93,17 @@ async def _until(stop: asyncio.Event, femma: Femma) -> None:
         task.cancel()
 
 
-async def _listen(site: web.TCPSite, settings: Settings) -> None:
+async def _listen(server: Server, settings: Settings) -> None:
     """Raises BadSetting when the address is taken or not ours."""
     try:
-        await site.start()
+        await server.start(settings.host, settings.port)
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else type(error).__name__
         raise BadSetting(f"PORT {settings.port} on FEMMA_HOST cannot be listened on ({reason})") from None
 
 
-def _address(runner: web.AppRunner) -> str:
-    host, port = runner.addresses[0][:2]
+def _address(server: Server) -> str:
+    host, port = server.address
     return f"http://{'[' + host + ']' if ':' in host else host}:{port}"
 
 

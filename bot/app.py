@@ -30,6 +30,7 @@ from handlers.delivery import Delivery
 from handlers.health import LoopLag, Signs
 from handlers.http import application
 from handlers.pace import Pace, Rate
+from handlers.refusals import RefusalLog
 from handlers.slack.edge import SlackEdge
 from handlers.teams.edge import TeamsEdge
 from handlers.web.demo import DEMO_TENANT, DEMO_ZONE, read_demo, seed
@@ -173,6 +174,8 @@ class Femma:
         self._lag = LoopLag()
         self._rates = rates
         self._clock: Clock = clock or (MovedClock() if settings.development else SystemClock())
+        # Who is turned away before any door.
+        self.refusals = RefusalLog("server", self._clock)
 
     async def start(self) -> web.Application:
         """Open everything and start working; returns the routes, which the caller serves.
@@ -224,9 +227,9 @@ class Femma:
 
     def _refused(self) -> dict[tuple[str, str], int]:
         found = {}
-        for edge in self._to_start:
-            for cause, count in edge.refusals.counts.items():
-                found[edge.refusals.edge, cause] = count
+        for refusals in (self.refusals, *(edge.refusals for edge in self._to_start)):
+            for cause, count in refusals.counts.items():
+                found[refusals.edge, cause] = count
         return found
 
     async def stop(self) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import ipaddress
 from enum import StrEnum
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 _SHORTEST_SECRET = 20
+_SLACK_HOSTS = frozenset({"slack.com", "slack-gov.com"})
 _PLACEHOLDERS = ("changeme", "change-me", "your-", "your_", "placeholder", "example", "xxx", "todo", "<")
 
 
@@ -32,6 +34,8 @@ class Settings(BaseSettings):
     host: str = Field("127.0.0.1", alias="FEMMA_HOST")
     port: int = Field(3978, alias="PORT", ge=0, le=65535)
     database_url: SecretStr = Field(SecretStr("sqlite:///femma.db"), alias="FEMMA_DATABASE_URL")
+
+    trusted_proxies: str = Field("127.0.0.1 ::1", alias="FEMMA_TRUSTED_PROXIES")
 
     slack_signing_secret: SecretStr = Field(SecretStr(""), alias="SLACK_SIGNING_SECRET")
     slack_signing_secret_previous: SecretStr = Field(SecretStr(""), alias="SLACK_SIGNING_SECRET_PREVIOUS")
@@ -62,6 +66,11 @@ class Settings(BaseSettings):
         return tuple(one.get_secret_value() for one in both if one.get_secret_value())
 
     @property
+    def trusted(self) -> tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...]:
+        """The proxies that may have many connections open. Raises ValueError."""
+        return tuple(ipaddress.ip_network(one) for one in self.trusted_proxies.replace(",", " ").split())
+
+    @property
     def has_slack(self) -> bool:
         """Is Slack set up?"""
         return bool(self.slack_bot_token.get_secret_value())
@@ -89,6 +98,7 @@ def read_settings() -> Settings:
     """The settings of this process. Raises BadSetting with one line that names the setting."""
     settings = _read()
     _check_host(settings)
+    _check_proxies(settings)
     _check_development_only(settings)
     _check_slack(settings)
     _check_teams(settings)
@@ -105,6 +115,13 @@ def _check_host(settings: Settings) -> None:
         raise BadSetting("FEMMA_HOST must be a loopback address while FEMMA_MODE is development")
 
 
+def _check_proxies(settings: Settings) -> None:
+    try:
+        _ = settings.trusted
+    except ValueError:
+        raise BadSetting("FEMMA_TRUSTED_PROXIES holds something that is no address or network") from None
+
+
 def _is_loopback(host: str) -> bool:
     try:
         return host == "localhost" or ipaddress.ip_address(host).is_loopback
@@ -118,8 +135,25 @@ def _check_slack(settings: Settings) -> None:
     if not any(one.get_secret_value() for one in (secret, token, app_token)):
         return
     _require("SLACK_BOT_TOKEN", token, shortest=10)
+    if not settings.development and not _is_slacks(settings.slack_api_url):
+        raise BadSetting("SLACK_API_URL must be Slack's own or a proxy on this machine")
     if not app_token.get_secret_value():
         _require("SLACK_SIGNING_SECRET", secret)
+
+
+def _is_slacks(url: str) -> bool:
+    """May the bot's token be sent there? To Slack, to Slack for governments, and never off this machine
+    unencrypted."""
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        return False
+    if "@" in parts.netloc:
+        return False
+    if _is_loopback(host):
+        return parts.scheme in {"http", "https"}
+    return parts.scheme == "https" and port in {None, 443} and host in _SLACK_HOSTS
 
 
 def _check_teams(settings: Settings) -> None:
