@@ -36,12 +36,17 @@ class SlackTown:
 
     async def send(self, signed: Signed) -> Payload:
         """Deliver it, and let everything be said that follows from it. What was answered at once."""
+        shown = await self.deliver(signed)
+        await self.femma.settle()
+        return shown
+
+    async def deliver(self, signed: Signed) -> Payload:
+        """Deliver it, and wait for the 200 alone."""
         async with self.femma.http.post(
             f"{self.femma.url}/slack/events", data=signed.body, headers=signed.headers
         ) as answer:
             words = await answer.text()
             assert answer.status == 200, (answer.status, words)
-        await self.femma.settle()
         shown: Payload = json.loads(words) if words else {}
         return shown
 

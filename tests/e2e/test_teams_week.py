@@ -1,4 +1,4 @@
-"""A week of a team in Teams, in three languages: the real process, signed activities in, a strict connector out."""
+"""A week of a team in Teams, in three languages: the real process, signed activities, a strict connector."""
 
 from __future__ import annotations
 
