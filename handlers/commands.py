@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from bot.domain.ideas import Kind
 from bot.domain.people import Language, Team
@@ -49,16 +50,33 @@ def has_words(text: str) -> bool:
 def command(text: str, language: Language) -> Command | None:
     """The command that the text is, in the person's language first, then in the others."""
     said = normal(text)
-    for words in _in_turn(language):
-        for verb in Verb:
-            for name in words.commands.get(verb.value, ()):
-                if said == name:
-                    return Command(verb)
-                if verb in _WITH_REST and said.startswith(name + " "):
-                    rest = _behind(text, name)
-                    if verb is not Verb.LANGUAGE or language_named(rest) is not None:
-                        return Command(verb, rest)
+    for one in _turns(language):
+        verb = _verbs(one).get(said)
+        if verb is not None:
+            return Command(verb)
+    return next(filter(None, (_with_rest(text, said, one) for one in _turns(language))), None)
+
+
+def _with_rest(text: str, said: str, language: Language) -> Command | None:
+    for name, verb in _verbs(language).items():
+        if verb in _WITH_REST and said.startswith(name + " "):
+            rest = _behind(text, name)
+            if verb is not Verb.LANGUAGE or language_named(rest) is not None:
+                return Command(verb, rest)
     return None
+
+
+@cache
+def _verbs(language: Language) -> dict[str, Verb]:
+    """Every form of every command. The first command that has a form keeps it."""
+    commands = words_for(language).commands
+    pairs = [(form, verb) for verb in Verb for form in commands.get(verb.value, ())]
+    return dict(reversed(pairs))
+
+
+@cache
+def _turns(language: Language) -> tuple[Language, ...]:
+    return tuple(sorted(Language, key=lambda one: one is not language))
 
 
 def language_named(text: str) -> Language | None:
@@ -133,4 +151,4 @@ def _behind(text: str, name: str) -> str:
 
 
 def _in_turn(language: Language) -> list[Words]:
-    return [words_for(one) for one in sorted(Language, key=lambda one: one is not language)]
+    return [words_for(one) for one in _turns(language)]
