@@ -25,7 +25,13 @@ if TYPE_CHECKING:
 # Seconds that requests under way get when we are told to stop; none takes as long.
 LAST_ANSWERS = 4.0
 
-cli = typer.Typer(no_args_is_help=True, add_completion=False, help="Femma, the improvement bot.")
+# Plain tracebacks: the pretty ones can show local values, and one of those may be a secret.
+cli = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Femma, the improvement bot.",
+)
 
 
 class Platform(StrEnum):
@@ -98,7 +104,8 @@ async def _listen(server: Server, settings: Settings) -> None:
     try:
         await server.start(settings.host, settings.port)
     except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else type(error).__name__
+        number = error.errno or 0
+        reason = os.strerror(number) if number > 0 else type(error).__name__
         raise BadSetting(f"PORT {settings.port} on FEMMA_HOST cannot be listened on ({reason})") from None
 
 

@@ -137,8 +137,13 @@ def _check_slack(settings: Settings) -> None:
     _require("SLACK_BOT_TOKEN", token, shortest=10)
     if not settings.development and not _is_slacks(settings.slack_api_url):
         raise BadSetting("SLACK_API_URL must be Slack's own or a proxy on this machine")
-    if not app_token.get_secret_value():
+    # Whatever is given must be real: with Socket Mode nothing needs to come in over HTTP, but it could.
+    if secret.get_secret_value() or not app_token.get_secret_value():
         _require("SLACK_SIGNING_SECRET", secret)
+    if settings.slack_signing_secret_previous.get_secret_value():
+        _require("SLACK_SIGNING_SECRET_PREVIOUS", settings.slack_signing_secret_previous)
+    if app_token.get_secret_value():
+        _require("SLACK_APP_TOKEN", app_token, shortest=10)
 
 
 def _is_slacks(url: str) -> bool:
