@@ -6,6 +6,7 @@ import { wholeMoment } from "./time.js";
 import { say, whenSpoken } from "./words.js";
 
 const shown = document.getElementById("clock-now");
+const moved = document.getElementById("clock-moved");
 const moves = document.getElementById("clock-moves");
 
 export function startClock() {
@@ -15,6 +16,8 @@ export function startClock() {
     moves.classList.add("moving");
     try {
       showClock((await act("clock", { move: button.dataset.move })).clock);
+      // Only a move is read out: time that passes by itself is no news.
+      moved.textContent = `${say("clock-moved")} ${shown.textContent}`;
     } finally {
       moves.classList.remove("moving");
     }
@@ -25,8 +28,7 @@ export function startClock() {
 export function showClock(clock) {
   known.clock = clock;
   const text = wholeMoment(clock.now);
-  // A status that is written again would be read out again.
-  if (shown.textContent !== text) shown.textContent = text;
+  shown.textContent = text;
   shown.dateTime = clock.now;
   const digest = moves.querySelector('[data-move="digest"]');
   digest.setAttribute("aria-disabled", String(clock.nextDigest === null));

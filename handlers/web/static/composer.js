@@ -1,12 +1,11 @@
 // Where one writes: Enter sends, Shift+Enter makes a new line.
 
 import { el, icon } from "./dom.js";
-import { known } from "./store.js";
 import { say } from "./words.js";
 
 const MAX_TEXT = 4000;
 
-/** `on.say(text, thread)`, `on.newIdea()`, `on.speakAs(person)`. */
+/** `on.say(text, thread)`, `on.newIdea()`. */
 export function makeComposer(number, on) {
   let thread = "";
   const text = el("textarea", { rows: 2, maxlength: MAX_TEXT, enterkeyhint: "send", onkeydown: key });
@@ -14,9 +13,6 @@ export function makeComposer(number, on) {
   text.setAttribute("aria-describedby", hint.id);
   const send = el("button", { type: "submit", class: "send" });
   const idea = el("button", { type: "button", class: "new-idea", onclick: () => on.newIdea() });
-  const speaker = el("select", { onchange: () => on.speakAs(speaker.value) });
-  const speakerName = el("span", {});
-  const speakerLabel = el("label", { class: "speaker" }, speakerName, speaker);
   const answering = el("p", { class: "answering", hidden: true });
   const node = el(
     "form",
@@ -24,7 +20,7 @@ export function makeComposer(number, on) {
     answering,
     text,
     hint,
-    el("div", { class: "composer-row" }, idea, speakerLabel, send),
+    el("div", { class: "composer-row" }, idea, send),
   );
 
   function key(event) {
@@ -47,18 +43,14 @@ export function makeComposer(number, on) {
     if (message) text.focus();
   }
 
-  /** Names everything anew: another language, conversation or scene. */
-  function dress(inChannel, person) {
+  /** Names everything anew: another language or conversation. */
+  function dress(inChannel) {
     const words = say(inChannel ? "write-channel" : "write-direct");
     text.placeholder = words;
     text.setAttribute("aria-label", words);
     hint.textContent = say("send-hint");
     send.replaceChildren(el("span", {}, say("send")), icon("send"));
     idea.replaceChildren(icon("plus"), say("new-idea"));
-    speakerLabel.hidden = !inChannel;
-    speakerName.textContent = say("speak-as");
-    speaker.replaceChildren(...known.scene.people.map((one) => el("option", { value: one.id }, one.name)));
-    speaker.value = person;
     const stop = el("button", { type: "button", class: "quiet-button", onclick: () => stopAnswering() });
     stop.setAttribute("aria-label", say("answering-stop"));
     stop.append(icon("close"));

@@ -8,6 +8,8 @@ import { say } from "./words.js";
 
 /** How far from the end, in pixels, still counts as reading the end. */
 const NEAR = 120;
+/** Pixels left free above a message that is scrolled to. */
+const MARGIN = 12;
 
 /** `on` holds what is done with a message: press, look, makeIdea, answer. */
 export function makeLog(number, on) {
@@ -16,8 +18,11 @@ export function makeLog(number, on) {
   let inChannel = false;
   let lastDay = "";
   let drawn = new Map();
+  let unseen = null;
 
-  const node = el("div", { class: "log", id: `log-${number}`, role: "log", tabindex: 0, onclick: click });
+  const list = el("div", { class: "log", id: `log-${number}`, role: "log", tabindex: 0, onclick: click, onscroll: seen });
+  const below = el("button", { type: "button", class: "below", hidden: true, onclick: toUnseen });
+  const node = el("div", { class: "log-holder" }, list, below);
 
   function click(event) {
     const button = event.target.closest(".card [data-action]");
@@ -29,27 +34,35 @@ export function makeLog(number, on) {
   function show(nextConversation, nextReader, channel) {
     [conversation, reader, inChannel] = [nextConversation, nextReader, channel];
     // Old messages are not news: they come into a region that is silent for the moment.
-    node.setAttribute("aria-live", "off");
-    node.setAttribute("aria-label", say("messages"));
-    node.replaceChildren();
+    list.setAttribute("aria-live", "off");
+    list.setAttribute("aria-label", say("messages"));
+    list.replaceChildren();
     drawn = new Map();
     lastDay = "";
     const lines = linesOf(conversation);
-    if (lines.length === 0) node.append(empty());
+    if (lines.length === 0) list.append(empty());
     lines.forEach(add);
+    forget();
+    below.replaceChildren(icon("down"), say("new"));
     toEnd();
-    requestAnimationFrame(() => node.setAttribute("aria-live", "polite"));
+    requestAnimationFrame(() => list.setAttribute("aria-live", "polite"));
   }
 
   function take(line, change) {
     const atEnd = nearEnd();
-    if (change === "new") {
-      node.querySelector(".empty")?.remove();
-      add(line);
-    } else {
+    if (change === "changed") {
       replace(line);
+      if (atEnd) toEnd();
+      return;
     }
-    if (atEnd) toEnd();
+    list.querySelector(".empty")?.remove();
+    const message = add(line);
+    message.classList.add("fresh");
+    if (atEnd || line.author === reader) toBegin(message);
+    else {
+      unseen ??= message;
+      below.hidden = false;
+    }
   }
 
   function add(line) {
@@ -58,13 +71,14 @@ export function makeLog(number, on) {
     const parent = drawn.get(line.thread);
     if (parent) {
       answersOf(parent).append(message);
-      return;
+      return message;
     }
     if (date(line.at) !== lastDay) {
       lastDay = date(line.at);
-      node.append(el("p", { class: "day" }, el("span", {}, day(line.at))));
+      list.append(el("p", { class: "day" }, el("span", {}, day(line.at))));
     }
-    node.append(message);
+    list.append(message);
+    return message;
   }
 
   /** A card that was changed keeps its place, its answers, and the keyboard if it was there. */
@@ -75,6 +89,7 @@ export function makeLog(number, on) {
     const held = old.contains(document.activeElement) && !answers?.contains(document.activeElement);
     if (answers) next.append(answers);
     old.replaceWith(next);
+    if (unseen === old) unseen = next;
     drawn.set(line.message, next);
     if (held) focusOn(next);
   }
@@ -115,7 +130,7 @@ export function makeLog(number, on) {
     );
     const words = el("p", { dir: "auto" }, text);
     const row = el("div", { class: "private" }, el("div", {}, el("p", { class: "private-why" }, say("private")), words), close);
-    node.append(row);
+    list.append(row);
     toEnd();
   }
 
@@ -128,12 +143,34 @@ export function makeLog(number, on) {
       row.remove();
       then();
     }
-    node.append(row);
+    list.append(row);
     toEnd();
   }
 
-  const nearEnd = () => node.scrollHeight - node.scrollTop - node.clientHeight < NEAR;
-  const toEnd = () => node.scrollTo({ top: node.scrollHeight });
+  const nearEnd = () => list.scrollHeight - list.scrollTop - list.clientHeight < NEAR;
+  const toEnd = () => list.scrollTo({ top: list.scrollHeight });
+
+  /** As far down as the message still begins in sight: a long card is read from its top. */
+  function toBegin(message) {
+    const top = message.getBoundingClientRect().top - list.getBoundingClientRect().top;
+    list.scrollTo({ top: list.scrollTop + top - MARGIN });
+  }
+
+  /** The keyboard goes along: the button that was pressed is hidden. */
+  function toUnseen() {
+    toBegin(unseen);
+    focusOn(unseen);
+    forget();
+  }
+
+  function seen() {
+    if (nearEnd()) forget();
+  }
+
+  function forget() {
+    unseen = null;
+    below.hidden = true;
+  }
 
   return { node, show, take, privately, fault, toEnd };
 }

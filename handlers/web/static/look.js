@@ -26,6 +26,7 @@ export async function openLook(line) {
   document.body.append(dialog);
   panels.forEach((panel) => panel.append(el("p", { class: "waiting" }, say("wait"))));
   dialog.showModal();
+  dialog.querySelector('[aria-selected="true"]').focus();
   await fill(line, panels);
 }
 

@@ -40,8 +40,10 @@ function heading(line, inChannel, on) {
     el("time", { datetime: line.at }, clock(line.at)),
   );
   if (line.edited) row.append(el("span", { class: "edited" }, say("edited")));
-  if (line.html) row.append(lookButton(line, on));
-  if (inChannel) row.append(menu(line, on));
+  const tools = el("div", { class: "message-tools" });
+  if (line.html) tools.append(lookButton(line, on));
+  if (inChannel) tools.append(menu(line, on));
+  row.append(tools);
   return row;
 }
 

@@ -19,12 +19,15 @@ export function makePane(place, opening, number) {
   const face = el("div", { class: "pane-face" });
   const where = el("select", { class: "where", onchange: () => go(where.value) });
   const about = el("p", { class: "pane-about" });
+  const speaker = el("select", { onchange: () => speakAs(speaker.value) });
+  const speakerName = el("span", {});
+  const speakerLabel = el("label", { class: "speaker" }, speakerName, speaker);
   const log = makeLog(number, { press, look: openLook, makeIdea, answer });
-  const composer = makeComposer(number, { say: write, newIdea: () => want(""), speakAs });
+  const composer = makeComposer(number, { say: write, newIdea: () => want("") });
   const node = el(
     "section",
     { class: "pane", id: `pane-${number}`, "aria-labelledby": title.id },
-    el("header", { class: "pane-head" }, title, face, el("div", { class: "pane-names" }, where, about)),
+    el("header", { class: "pane-head" }, title, face, el("div", { class: "pane-names" }, where, about), speakerLabel),
     log.node,
     composer.node,
   );
@@ -61,7 +64,11 @@ export function makePane(place, opening, number) {
     about.textContent = owner ? owner.role : say("pane-channel");
     about.lang = owner ? owner.language : "";
     if (!owner) about.removeAttribute("lang");
-    composer.dress(inChannel(), person);
+    speakerLabel.hidden = Boolean(owner);
+    speakerName.textContent = say("speak-as");
+    speaker.replaceChildren(...known.scene.people.map((one) => el("option", { value: one.id }, one.name)));
+    speaker.value = person;
+    composer.dress(inChannel());
     node.classList.toggle("in-channel", inChannel());
   }
 
