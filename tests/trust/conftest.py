@@ -1,0 +1,23 @@
+"""The whole of Femma, on SQLite unless a row is about both databases."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from tests.trust.front import Front, front
+
+
+@pytest.fixture
+async def femma(sqlite_url: str) -> AsyncIterator[Front]:
+    """With both platforms."""
+    async with front(sqlite_url) as it:
+        yield it
+
+
+@pytest.fixture
+async def femma_on_each(database_url: str) -> AsyncIterator[Front]:
+    """With both platforms, on both databases."""
+    async with front(database_url) as it:
+        yield it
