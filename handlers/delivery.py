@@ -70,6 +70,7 @@ class Delivery:
         self._pace = pace
         self._tripwire = tripwire
         self._shared = shared
+        self._stopping = False
         self._looked = float("-inf")
         self._settled: list[Settled] = []
         self._under_way: set[asyncio.Task[None]] = set()
@@ -80,16 +81,26 @@ class Delivery:
         self._woken.set()
 
     async def run(self) -> None:
-        """Until cancelled; then what is under way is finished and written down."""
+        """Until cancelled; then what is under way is finished and written down.
+
+        A round is never broken off in the middle: what it has claimed would never be sent.
+        """
+        going = asyncio.create_task(self._go())
         try:
-            while True:
-                self._woken.clear()
-                if not await self._round():
-                    await self._rest()
-                if self._shared:
-                    await self._take_over()
+            await asyncio.shield(going)
         finally:
+            self._stopping = True
+            self.wake()
+            await asyncio.wait({going})
             await self._finish()
+
+    async def _go(self) -> None:
+        while not self._stopping:
+            self._woken.clear()
+            if not await self._round():
+                await self._rest()
+            if self._shared:
+                await self._take_over()
 
     async def drain(self) -> None:
         """Send everything that is due now and wait for it. For tests and for moving a clock."""
@@ -139,6 +150,8 @@ class Delivery:
         task.add_done_callback(self._under_way.discard)
 
     async def _rest(self) -> None:
+        if self._stopping:
+            return
         free = self._pace.next_free()
         patience = POLL if free is None else min(POLL, free)
         try:
@@ -158,6 +171,9 @@ class Delivery:
                 await self._outbox.turn(settled, self._clock.now(), 0)
             except StorageAway as away:
                 log.warning("outbox.away", reason=str(away))
+                return
+            for one in settled:
+                await self._afterwards(one)
 
     async def _send(self, claimed: Claimed) -> None:
         await asyncio.sleep(self._pace.wait(claimed.letter.tenant))
