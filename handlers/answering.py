@@ -70,7 +70,9 @@ async def reply(turn: Turn, person: Person, idea_id: str, answer: str) -> None:
     await _close_reply(turn, person, idea_id)
     await turn.tell(person, ShortLine(Short.REPLY_SENT, str(saved.number)))
     if waiting is not None:
-        asker = await turn.work.person(turn.tenant, waiting.asked_by)
+        # Whoever asked may have left the team to somebody else since.
+        asked_by = waiting.asked_by if team.answers(waiting.asked_by) else team.manager
+        asker = await turn.work.person(turn.tenant, asked_by) if asked_by else None
         await turn.tell(asker, ReplyCame(saved.number, person.name, waiting.question, answer.strip()))
 
 
@@ -104,8 +106,9 @@ async def add(turn: Turn, person: Person, idea_id: str, words: str) -> None:
 async def hide(turn: Turn, person: Person, idea_id: str, hidden: bool) -> None:
     """The author's name is taken from the channel or put back. Raises Refusal."""
     idea, team = await idea_for(turn, idea_id, person)
-    if idea.hidden != hidden:
-        await _save(turn, idea.with_hidden(person.id, hidden), team, person, "name")
+    changed = idea.with_hidden(person.id, hidden)
+    if changed != idea:
+        await _save(turn, changed, team, person, "name")
 
 
 async def withdraw(turn: Turn, person: Person, idea_id: str) -> None:

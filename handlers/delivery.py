@@ -32,7 +32,7 @@ from handlers import lost
 from handlers.chat import Chat, Posted
 from handlers.names import names_around
 from handlers.pace import Pace
-from handlers.turn import card_edit
+from handlers.turn import card_edit, concerns
 
 # So many messages are under way at once.
 ROOM = 32
@@ -238,7 +238,8 @@ class Delivery:
             team = await work.team(idea.tenant, idea.team)
             names = await names_around(work, idea, team)
             for card in await work.shown(letter.tenant, letter.subject):
-                if card.version < idea.version and card.message == message:
+                is_behind = card.version < idea.version and card.message == message
+                if is_behind and concerns(card, idea, team):
                     await work.send(card_edit(card, idea, names))
 
         await self._store.run(letter.tenant, job)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from bot.domain.errors import No, Refusal
-from bot.domain.ideas import Kind, Reason
+from bot.domain.ideas import Idea, Kind, Reason, Stage
 from bot.domain.notices import Help
 from bot.domain.people import Person
 from bot.domain.promises import decide_by
@@ -78,6 +78,8 @@ async def _form(
         raise Refusal(No.NOT_YOURS)
     if not idea.is_open:
         raise Refusal(No.CLOSED, number=str(idea.number))
+    if _leads_nowhere(name, idea):
+        raise Refusal(No.ALREADY)
     match name:
         case actions.FORM_ADD:
             return forms.add(language, idea.id, idea.version, idea.number)
@@ -96,6 +98,13 @@ async def _form(
             return forms.not_now(language, idea.id, idea.version, idea.number)
         case _:
             raise Refusal(No.OLD_BUTTON)
+
+
+def _leads_nowhere(name: str, idea: Idea) -> bool:
+    """Would the form, once it is filled in, only be told that it is done already?"""
+    if name == actions.FORM_ACKNOWLEDGE:
+        return idea.stage is not Stage.SUBMITTED
+    return name == actions.FORM_ASK and idea.waiting_question is not None
 
 
 async def _new_idea(turn: Turn, person: Person, text: str) -> Form:

@@ -79,12 +79,19 @@ class Turn:
         """Bring the cards about an idea up to date, wherever they stand."""
         cards = await self.work.shown(self.tenant, idea.id)
         names = await self.names(idea, team)
-        for card in _freshest(cards):
+        for card in _freshest([card for card in cards if concerns(card, idea, team)]):
             await self.work.send(card_edit(card, idea, names))
 
     def _key(self) -> str:
         self._said += 1
         return f"{self.cause}:{self._said}"
+
+
+def concerns(card: Shown, idea: Idea, team: Team | None) -> bool:
+    """May whoever has this card still see what becomes of the idea? A former manager may not."""
+    if card.view == AuthorCard.__name__:
+        return card.person == idea.author
+    return team is not None and team.answers(card.person)
 
 
 def card_edit(card: Shown, idea: Idea, names: IdeaNames) -> Letter:

@@ -1,0 +1,220 @@
+"""Who may do what: every role, button and form in every stage, as Slack sends them (rows F1 to F4)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import product
+
+import pytest
+
+from bot.domain.errors import No
+from bot.domain.notices import Sorry
+from bot.domain.people import Language
+from cards import actions
+from cards.actions import Ref
+from cards.lines import line_text
+from handlers.incoming import Answer, FormErrors, PrivateLine, ShowForm
+from storage.codec import pack
+from tests.trust.rehearsal import Content, Rehearsal, Seen
+from tests.trust.rights_table import ROLES, STAGES, rules
+from tests.trust.town import CANARY, Town, open_town
+
+EVERYTHING = sorted(actions.BUTTONS | actions.FORMS)
+# Nobody but these may see what the author has told.
+INSIDERS = frozenset({"author", "manager", "deputy"})
+
+
+def test_f1_every_button_and_form_has_its_row() -> None:
+    assert set(rules()) == set(EVERYTHING)
+
+
+@pytest.mark.parametrize("stage", STAGES)
+async def test_f1_the_whole_matrix(sqlite_url: str, stage: str) -> None:
+    """9 roles x 28 buttons and forms in one stage: each does what the table says, and nothing else.
+
+    What is not theirs is answered in the words for what is not there (F3): nobody can find out which.
+    """
+    table, wrong, cells = rules(), [], 0
+    async with open_town(sqlite_url, stage) as town:
+        rehearsal = Rehearsal(town.house)
+        async with rehearsal.undone():
+            before, said = await rehearsal.content(), len(await rehearsal.letters())
+        for role, name in product(ROLES, EVERYTHING):
+            ref, expected = town.ref(name), table[name].outcome(role, stage)
+            seen = await _tried(rehearsal, town, role, name, ref, before, said)
+            found = outcome(seen, role, name, town)
+            cells += 1
+            if found != expected:
+                wrong.append(f"{role} {name}: {found}, not {expected}")
+            if expected == "not-yours":
+                nowhere = replace(ref, id="f" * 24)
+                other = await _tried(rehearsal, town, role, name, nowhere, before, said)
+                if other.answer != seen.answer or changed_by(other, role, name, town) or other.letters:
+                    wrong.append(f"{role} {name}: what is not there is answered otherwise")
+            wrong += [f"{role} {name}: {what}" for what in beyond(seen, role, name, expected, town)]
+    assert not wrong, "\n".join(wrong)
+    assert cells == 9 * 28
+
+
+async def _tried(
+    rehearsal: Rehearsal, town: Town, role: str, name: str, ref: Ref, before: Content, said: int
+) -> Seen:
+    incoming = town.does(role, name, ref.encode())
+    assert incoming is not None
+    async with rehearsal.undone():
+        return await rehearsal.hear(incoming, before=before, said=said)
+
+
+def outcome(seen: Seen, role: str, name: str, town: Town) -> str:
+    """What came of it, in the words of the table."""
+    others = changed_by(seen, role, name, town)
+    match seen.answer:
+        case ShowForm():
+            return "form"
+        case FormErrors():
+            return "errors"
+        case PrivateLine():
+            return which_no(seen.answer, town.number)
+        case _ if others:
+            return "done"
+        case _:
+            return "told" if seen.letters else "same"
+
+
+def which_no(answer: Answer, number: int) -> str:
+    """Which of the kind noes these words are; the words themselves when they are none of them."""
+    assert isinstance(answer, PrivateLine)
+    for no in No:
+        if answer.text == line_text(Sorry(no, str(number)), Language.SV):
+            return no.value
+    return answer.text
+
+
+def changed_by(seen: Seen, role: str, name: str, town: Town) -> set[str]:
+    """The tables in which something is different; not counted is what the envelope said of its sender."""
+    person = town.people[role]
+    told = {("people", (person.tenant, person.id))} if role in {"stranger", "administrator"} else set()
+    if name == actions.SET_LANGUAGE:
+        told = set()
+    return {table for table, _ in seen.changed - told}
+
+
+# What a thing done may touch, besides the idea or talk that it is about.
+MAY_TOUCH = {
+    actions.SET_LANGUAGE: {"people"},
+    actions.FORM_TEAM: {"teams", "reminders"},
+    actions.FORM_NEW_IDEA: {"ideas", "idea_events", "talks", "tenants", "people", "reminders"},
+    actions.IDEA_WHY: {"talks"},
+    actions.WHY_ANSWER: {"talks"},
+    actions.TELL_KIND: {"ideas", "idea_events", "talks", "tenants", "reminders"},
+    actions.TELL_TEAM: {"talks", "reminders"},
+    actions.TELL_CANCEL: {"talks", "reminders"},
+}
+ON_AN_IDEA = {"ideas", "idea_events", "talks"}
+
+
+def beyond(seen: Seen, role: str, name: str, expected: str, town: Town) -> list[str]:
+    """What happened besides what the table says."""
+    found = []
+    tables = changed_by(seen, role, name, town)
+    if expected != "done" and tables:
+        found.append(f"changed {sorted(tables)}")
+    if not tables <= MAY_TOUCH.get(name, ON_AN_IDEA):
+        found.append(f"touched {sorted(tables)}")
+    if expected == "not-yours" and seen.letters:
+        found.append("said something")
+    tenants = {key[0] for table, key in seen.changed if table in {"people", "ideas", "talks", "teams"}}
+    if not tenants <= {town.people[role].tenant}:
+        found.append("changed another tenant")
+    if role not in INSIDERS and CANARY in repr(seen.answer) + "".join(map(pack, to_others(seen, town))):
+        found.append("saw what is not theirs")
+    return found
+
+
+def to_others(seen: Seen, town: Town) -> list[object]:
+    """The letters to whoever is no insider."""
+    inside = {town.people[role].home.lane for role in INSIDERS}
+    return [letter for letter in seen.letters if letter.to.lane not in inside]
+
+
+async def test_f2_whoever_left_a_team_sees_nothing_more_of_it(sqlite_url: str) -> None:
+    """Rights are read at the press, and also when a card is brought up to date or an answer comes."""
+    async with open_town(sqlite_url) as town:
+        author, manager, former = (town.people[role] for role in ("author", "manager", "former"))
+        seen = former.transcript
+        assert CANARY in seen
+        await manager.sends(await manager.opens(actions.IDEA_ASK), question="Vilken av dem?")
+        await author.sends(await author.opens(actions.IDEA_REPLY), words="Den på plan två")
+        await author.sends(await author.opens(actions.IDEA_ADD), words="Även på helgen")
+        await manager.presses(actions.IDEA_ACKNOWLEDGE)
+        assert former.transcript == seen
+        assert "Även på helgen" in manager.transcript
+
+
+async def test_f2_an_answer_goes_to_whoever_answers_now(sqlite_url: str) -> None:
+    async with open_town(sqlite_url) as town:
+        author, manager, colleague = (town.people[role] for role in ("author", "manager", "colleague"))
+        await manager.sends(await manager.opens(actions.IDEA_ASK), question="Vilken av dem?")
+        settings = await manager.forges(actions.TEAM_SETUP, Ref("team", town.team, 1))
+        assert isinstance(settings, ShowForm)
+        fields = {"language": "sv", "zone": "Europe/Stockholm", "weekday": "1", "time": "08:00"}
+        await manager.sends(settings.form, name="norr", manager=colleague, **fields)
+        seen = manager.transcript
+        await author.says("Den på plan två")
+        assert manager.transcript == seen
+        assert "Den på plan två" in colleague.transcript
+
+
+# F4. The life of an idea as a table of its own: what each step does, and where it leads.
+STEPS = {
+    actions.IDEA_ACKNOWLEDGE: "manager", actions.FORM_ASK: "manager", actions.FORM_NOT_NOW: "manager",
+    actions.FORM_REPLY: "author", actions.FORM_ADD: "author", actions.IDEA_HIDE: "author",
+    actions.IDEA_WITHDRAW: "author", actions.IDEA_WHY: "author",
+}  # fmt: skip
+
+
+def after(step: str, stage: str) -> str:
+    """The stage of the table that a step leads to from another of its stages."""
+    match step:
+        case actions.IDEA_ACKNOWLEDGE:
+            return "acknowledged"
+        case actions.FORM_NOT_NOW:
+            return "not-now"
+        case actions.IDEA_WITHDRAW:
+            return "withdrawn"
+        case actions.FORM_ASK:
+            return "asked"
+        case actions.FORM_REPLY:
+            return "submitted"
+        case _:
+            return stage
+
+
+@pytest.mark.parametrize("stage", ["submitted", "acknowledged", "asked", "not-now", "withdrawn"])
+async def test_f4_no_step_can_be_skipped_or_done_twice(sqlite_url: str, stage: str) -> None:
+    """All pairs of steps from each stage: the second does what the table says for where the first led."""
+    table, wrong = rules(), []
+    async with open_town(sqlite_url, stage) as town:
+        rehearsal = Rehearsal(town.house)
+        for one, other in product(STEPS, STEPS):
+            first = town.does(STEPS[one], one, town.ref(one).encode())
+            second = town.does(STEPS[other], other, town.ref(other).encode())
+            assert first is not None and second is not None
+            async with rehearsal.undone():
+                expected = table[one].outcome(STEPS[one], stage)
+                found = outcome(await rehearsal.hear(first), STEPS[one], one, town)
+                then = after(one, stage) if expected == "done" else stage
+                seen = await rehearsal.hear(second)
+                wanted = _expected(table[other].outcome(STEPS[other], then), one, other, stage, then)
+                if (found, outcome(seen, STEPS[other], other, town)) != (expected, wanted):
+                    wrong.append(f"{one} {other}: {found}, {outcome(seen, STEPS[other], other, town)}")
+    assert not wrong, "\n".join(wrong)
+
+
+def _expected(usual: str, one: str, other: str, stage: str, then: str) -> str:
+    """Where an idea is both acknowledged and asked about, which the table's stages do not tell apart."""
+    if then in {"asked", "submitted"} and stage == "acknowledged" and other == actions.IDEA_ACKNOWLEDGE:
+        return "already"
+    if one == actions.IDEA_ACKNOWLEDGE and stage == "asked":
+        return {actions.FORM_ASK: "already", actions.FORM_REPLY: "done"}.get(other, usual)
+    return "same" if one == other == actions.IDEA_HIDE and usual == "done" else usual

@@ -1,0 +1,224 @@
+"""A workspace with people of every role, another workspace, and their presses as Slack sends them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from itertools import count
+
+from bot.domain.people import Address, Language
+from bot.domain.work import Work
+from cards import actions
+from cards.actions import Ref
+from cards.model import Button, Buttons, Card
+from handlers.incoming import Envelope, Incoming, ShowForm
+from handlers.slack.inbound import read
+from handlers.slack.origin import Seen
+from tests.fakes.slack_signer import Payload, press, submission
+from tests.house import Chatter, House, open_house
+
+OURS, THEIRS = "T1", "T2"
+# Everything a role's person has for a name; the foreigner bears the manager's user id, in another workspace.
+USERS = {
+    "author": "UALVA", "manager": "UBRITTA", "deputy": "UDORIS", "former": "UFRED", "neighbour": "UOLGA",
+    "colleague": "UCARL", "administrator": "UADA", "stranger": "USTEN", "foreigner": "UBRITTA",
+}  # fmt: skip
+# Stands in the author's words, and in nothing that others may see.
+CANARY = "KANARIEGUL"
+PEOPLE = frozenset({"manager", "deputy"})
+CHOICES = frozenset({"kind", "team", "reason", "language", "zone", "weekday"})
+
+
+@dataclass
+class SlackChatter(Chatter):
+    """Somebody whose direct chat is the one that Slack names in every payload."""
+
+    @property
+    def home(self) -> Address:
+        return Address("slack", self.tenant, "D" + self.id.rpartition(":")[2])
+
+
+@dataclass
+class Town:
+    """The house, the people by role, and what the author's things are called."""
+
+    house: House
+    people: dict[str, SlackChatter]
+    idea: str = ""
+    talk: str = ""
+    team: str = ""
+    number: int = 1
+    buttons: dict[str, str] = field(default_factory=dict)
+    _stamps: count[int] = field(default_factory=lambda: count(1))
+
+    def ref(self, name: str) -> Ref:
+        """What a button or form is about: what stands on a real card where there is one."""
+        if name in self.buttons:
+            return Ref.decode(self.buttons[name])
+        if name in {actions.FORM_TEAM, actions.TEAM_SETUP}:
+            return Ref("team", self.team, 1)
+        if name in {actions.TELL_KIND, actions.TELL_TEAM, actions.TELL_CANCEL, actions.WHY_ANSWER}:
+            return Ref("talk", self.talk, 1, {actions.TELL_KIND: "problem"}.get(name, "yes"))
+        about_nothing = (actions.NEW_IDEA, actions.FORM_NEW_IDEA, actions.LIST_MINE, actions.LIST_WAITING)
+        if name in {*about_nothing, actions.SUMMARY_PREVIEW}:
+            return Ref("none")
+        return Ref("none", arg="nb") if name == actions.SET_LANGUAGE else Ref("idea", self.idea, 1)
+
+    def fields(self, form: str) -> dict[str, str]:
+        """A form filled in as it should be."""
+        return {
+            actions.FORM_NEW_IDEA: {"text": "Dörren kärvar", "kind": "problem", "team": self.team},
+            actions.FORM_ADD: {"words": "Även på helgen"},
+            actions.FORM_REPLY: {"words": "Den på plan två"},
+            actions.FORM_ACKNOWLEDGE: {"words": "Tack, jag ringer i dag"},
+            actions.FORM_ASK: {"question": "Vilken av dem?"},
+            actions.FORM_NOT_NOW: {"reason": "other-first", "words": "Vi byter i mars"},
+            actions.FORM_TEAM: {
+                "name": "Norr", "manager": "UBRITTA", "language": "sv", "zone": "Europe/Oslo",
+                "weekday": "2", "time": "9.00",
+            },
+        }[form]  # fmt: skip
+
+    def does(
+        self, role: str, name: str, value: str, fields: Mapping[str, str] | None = None
+    ) -> Incoming | None:
+        """A press or a sent form as Slack sends it, read by the real reader. None: not for Femma."""
+        if name not in actions.FORMS:
+            payload = press(f"{name}:0", value, "D" + USERS[role])
+        else:
+            filled = self.fields(name) if fields is None else fields
+            payload = submission(name, value, {one: _element(one, text) for one, text in filled.items()})
+        heard = read(self._sent_by(role, payload), Seen("", self.house.clock.now()))
+        return None if heard is None else _introduced(role, heard)
+
+    def _sent_by(self, role: str, payload: Payload) -> Payload:
+        team = THEIRS if role == "foreigner" else OURS
+        return {
+            **payload,
+            "team": {"id": team},
+            "user": {"id": USERS[role], "team_id": team},
+            "trigger_id": f"{role}.{next(self._stamps)}",
+        }
+
+
+def _element(name: str, text: str) -> Payload:
+    if name in PEOPLE:
+        return {"type": "users_select", "selected_user": text}
+    if name in CHOICES:
+        return {"type": "static_select", "selected_option": {"value": text}}
+    return {"type": "plain_text_input", "value": text}
+
+
+def _introduced(role: str, heard: Incoming) -> Incoming:
+    """What the edge adds from users.info: here only who is an administrator."""
+    envelope: Envelope = heard.envelope
+    chief = replace(envelope.actor, administrator=role == "administrator")
+    return replace(heard, envelope=replace(envelope, actor=chief))
+
+
+@asynccontextmanager
+async def open_town(url: str, stage: str = "submitted") -> AsyncIterator[Town]:
+    """Two teams, an idea of the author's in that stage, and a manager who is one no more."""
+    async with open_house(url, platform="slack") as house:
+        people = {role: _person(house, role) for role in USERS}
+        town = Town(house, people)
+        await house.team("norr", people["former"], people["deputy"])
+        await house.team("syd", people["neighbour"])
+        await _tell(town)
+        town.buttons |= _buttons([card for one in people.values() for card in one.cards])
+        await _hand_over(town)
+        await _reach(town, stage)
+        await _remember(town)
+        yield town
+
+
+def _person(house: House, role: str) -> SlackChatter:
+    team, user = THEIRS if role == "foreigner" else OURS, USERS[role]
+    name = user.removeprefix("U").capitalize()
+    return SlackChatter(house, f"slack:{team}:{user}", name, Language.SV, f"slack:{team}")
+
+
+async def _tell(town: Town) -> None:
+    author = town.people["author"]
+    await author.says(f"Skrivaren {CANARY} är trasig")
+    town.buttons |= _buttons(author.cards)
+    await author.presses(actions.TELL_KIND, "problem")
+    await author.presses(actions.TELL_TEAM, Ref.decode(_choice(author, "norr").value).arg)
+    town.buttons |= _buttons(author.cards)
+
+
+def _choice(person: Chatter, label: str) -> Button:
+    """The newest button that says this."""
+    return next(
+        button
+        for card in reversed(person.cards)
+        for part in card.parts
+        for button in (part.row if isinstance(part, Buttons) else ())
+        if button.label == label
+    )
+
+
+async def _hand_over(town: Town) -> None:
+    """Fred leaves the team to Britta; the cards that he has got stay where they are."""
+    hello = town.house.in_channel("norr", "slack:T1")[-1]
+    button = next(button for part in hello.parts if isinstance(part, Buttons) for button in part.row)
+    town.team = Ref.decode(button.value).id
+    answer = await town.people["former"].press(button)
+    assert isinstance(answer, ShowForm)
+    fields = {"name": "norr", "language": "sv", "zone": "Europe/Stockholm", "weekday": "1", "time": "08:00"}
+    who = {role: town.people[role] for role in ("manager", "deputy")}
+    await town.people["former"].sends(answer.form, **fields, **who)
+
+
+async def _reach(town: Town, stage: str) -> None:
+    author, manager = town.people["author"], town.people["manager"]
+    await manager.forges(actions.LIST_WAITING, Ref("none"))
+    await manager.presses(actions.IDEA_OPEN)
+    match stage:
+        case "acknowledged":
+            await manager.presses(actions.IDEA_ACKNOWLEDGE)
+        case "asked":
+            await manager.sends(await manager.opens(actions.IDEA_ASK), question="Vilken?")
+        case "talking":
+            await author.presses(actions.IDEA_WHY)
+            town.buttons |= _buttons(author.cards, actions.WHY_ANSWER)
+        case "drafting":
+            await author.says(f"Också {CANARY} är borta")
+            town.buttons |= _buttons(author.cards, actions.TELL_KIND, actions.TELL_CANCEL)
+            town.buttons[actions.TELL_TEAM] = town.buttons[actions.TELL_CANCEL] + town.team
+        case "not-now":
+            form = await manager.opens(actions.IDEA_NOT_NOW)
+            await manager.sends(form, reason="law", words="Det får vi inte")
+        case "withdrawn":
+            await author.presses(actions.IDEA_WITHDRAW)
+        case _:
+            assert stage == "submitted"
+
+
+def _buttons(cards: list[Card], *only: str) -> dict[str, str]:
+    """The values of the buttons on these cards by action; the newest counts."""
+    found = {
+        button.action: button.value
+        for card in cards
+        for part in card.parts
+        for button in (part.row if isinstance(part, Buttons) else ())
+        if not only or button.action in only
+    }
+    return found
+
+
+async def _remember(town: Town) -> None:
+    """Everybody but the stranger has been here before; and what the author's things are called."""
+    for role, person in town.people.items():
+        if role != "stranger":
+            await person.arrives()
+    author = town.people["author"]
+
+    async def look(work: Work) -> None:
+        (idea,), _ = await work.ideas_of("slack:T1", author.id, 10)
+        town.idea, town.number = idea.id, idea.number
+
+    await town.house.core.store.run("slack:T1", look)
+    town.talk = Ref.decode(town.buttons[actions.TELL_KIND]).id
+    town.buttons.pop(actions.SET_LANGUAGE, None)
