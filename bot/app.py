@@ -80,8 +80,8 @@ class Core:
         """The sender for these chats, woken after every commit."""
         pace, shared = Pace(rates, monotonic), self.engine.dialect.name != "sqlite"
         delivery = Delivery(self.outbox, self.store, chats, clock, pace, self.tripwire, shared)
-        self.store.when_woken(delivery.wake)
-        self.store.when_woken(self.due.wake)
+        self.store.when_letters(delivery.wake)
+        self.store.when_reminders(self.due.wake)
         return delivery
 
 

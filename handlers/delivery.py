@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.domain.errors import Conflict
-from bot.domain.letters import Claimed, Letter, LetterState, Settled, Way
+from bot.domain.letters import Claimed, Letter, LetterState, Settled, Turn, Way
 from bot.domain.notices import AuthorCard, ManagerCard
 from bot.domain.ports import (
     Clock,
@@ -110,22 +110,27 @@ class Delivery:
 
     async def _round(self) -> bool:
         """One settle-and-claim. True when something was claimed or settled."""
-        settled, self._settled = self._settled, []
-        room = ROOM - len(self._under_way)
+        brought: list[Settled] = []
+
+        def bring() -> Turn:
+            brought.extend(self._settled)
+            self._settled.clear()
+            return Turn(tuple(brought), ROOM - len(self._under_way), tuple(self._pace.resting()))
+
         try:
-            claimed = await self._outbox.turn(settled, self._clock.now(), room, self._pace.resting())
+            claimed = await self._outbox.turn(self._clock.now(), bring)
         except StorageAway as away:
-            self._settled = settled + self._settled
+            self._settled = brought + self._settled
             log.warning("outbox.away", reason=str(away))
             await asyncio.sleep(0.5)
             return False
-        if settled:
+        if brought:
             self._tripwire("after_mark")
-        for one in settled:
-            await self._afterwards(one)
         for one_claimed in claimed:
             self._begin(one_claimed)
-        return bool(claimed or settled)
+        for one in brought:
+            await self._afterwards(one)
+        return bool(claimed or brought)
 
     async def _take_over(self) -> None:
         """Letters that another process held when it died. Never before our own are written down."""
@@ -166,9 +171,9 @@ class Delivery:
             for task in late:
                 task.cancel()
         if self._settled:
-            settled, self._settled = self._settled, []
+            settled = tuple(self._settled)
             try:
-                await self._outbox.turn(settled, self._clock.now(), 0)
+                await self._outbox.turn(self._clock.now(), lambda: Turn(settled, 0))
             except StorageAway as away:
                 log.warning("outbox.away", reason=str(away))
                 return

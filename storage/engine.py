@@ -18,7 +18,8 @@ def open_engine(url: str) -> AsyncEngine:
     """An engine for `sqlite:///file` or `postgresql://…`; values never reach errors."""
     target = _async_url(url)
     if target.get_backend_name() == "sqlite":
-        engine = create_async_engine(target, hide_parameters=True)
+        # Every transaction ends in a commit or a rollback: the pool need not roll back once more.
+        engine = create_async_engine(target, hide_parameters=True, pool_reset_on_return=None)
         event.listen(engine.sync_engine, "connect", _prepare_sqlite)
         event.listen(engine.sync_engine, "begin", _begin_immediate)
         return engine

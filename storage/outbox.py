@@ -6,14 +6,14 @@ disk before anything is sent: whatever is found claimed by a dead holder may or 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, exists, func, insert, not_, select, update
+from sqlalchemy import Select, and_, bindparam, exists, func, insert, not_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.letters import Claimed, Letter, LetterState, Settled, Shown, Way
+from bot.domain.letters import Claimed, Letter, LetterState, Settled, Shown, Turn, Way
 from bot.domain.notices import AuthorCard, ManagerCard
 from storage.codec import pack, unpack
 from storage.store import SqlStore
@@ -22,7 +22,6 @@ from storage.tables import from_moment, moment, outbox, shown
 # Longer than the slowest send (three calls of ten seconds); with the look every few seconds it is less than a
 # minute until another process goes on with what a dead one held.
 LEASE = timedelta(seconds=45)
-_OPEN = (LetterState.WAITING.value, LetterState.SENDING.value)
 
 
 class SqlOutbox:
@@ -32,14 +31,13 @@ class SqlOutbox:
         """On the same store as the work, for its one line of writers."""
         self._store = store
 
-    async def turn(
-        self, settled: Sequence[Settled], now: datetime, room: int, resting: Sequence[str] = ()
-    ) -> list[Claimed]:
-        """See Outbox. After StorageAway nothing is settled, and the same call can be made again."""
+    async def turn(self, now: datetime, bring: Callable[[], Turn]) -> list[Claimed]:
+        """See Outbox."""
         async with self._store.transaction() as connection:
-            for one in settled:
-                await _settle(connection, one)
-            return await _claim(connection, now, room, resting) if room else []
+            brought = bring()
+            if brought.settled:
+                await _settle(connection, brought.settled)
+            return await _claim(connection, now, brought) if brought.room > 0 else []
 
     async def recover(self, now: datetime, everything: bool) -> int:
         """Letters whose holder is gone: edits wait again, posts become uncertain. How many there were.
@@ -74,47 +72,85 @@ class SqlOutbox:
             return {row[0]: row[1] for row in (await connection.execute(statement)).all()}
 
 
-async def _claim(
-    connection: AsyncConnection, now: datetime, room: int, resting: Sequence[str]
-) -> list[Claimed]:
+def _oldest_of_each_lane() -> Select[Any]:
+    """Due letters that no older open one of their lane stands before, also one that waits for its moment.
+
+    The states of the older one are written out: with bound values SQLite does not see that the index over
+    open letters holds all that is asked for, and looks at every pair of letters instead.
+    """
     ahead = outbox.alias("ahead")
-    # An older open letter of the same lane goes first, also when it waits for its moment.
-    first = not_(
-        exists().where(ahead.c.lane == outbox.c.lane, ahead.c.state.in_(_OPEN), ahead.c.id < outbox.c.id)
+    older = exists().where(
+        ahead.c.lane == outbox.c.lane, text("ahead.state in ('waiting', 'sending')"), ahead.c.id < outbox.c.id
     )
-    statement = (
+    return (
         select(outbox.c.id, outbox.c.body, outbox.c.attempts, outbox.c.fence, outbox.c.written_at)
-        .where(outbox.c.state == LetterState.WAITING.value, outbox.c.due <= moment(now), first)
-        .where(outbox.c.lane.not_in(resting))
+        .where(outbox.c.state == LetterState.WAITING.value, outbox.c.due <= bindparam("now"), not_(older))
+        .where(outbox.c.lane.not_in(bindparam("resting", expanding=True)))
         .order_by(outbox.c.id)
-        .limit(room)
+        .limit(bindparam("room"))
         .with_for_update(skip_locked=True, of=outbox)
     )
-    rows = (await connection.execute(statement)).all()
+
+
+# Built once: they run after every message.
+_DUE = _oldest_of_each_lane()
+_HOLD = (
+    update(outbox)
+    .where(outbox.c.id.in_(bindparam("held", expanding=True)))
+    .values(
+        state=LetterState.SENDING.value,
+        attempts=outbox.c.attempts + 1,
+        fence=outbox.c.fence + 1,
+        lease_until=bindparam("lease"),
+    )
+)
+_MARK = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("its_id"), outbox.c.fence == bindparam("its_fence"))
+    .values(
+        state=bindparam("became"),
+        reason=bindparam("why"),
+        lease_until=None,
+        due=func.coalesce(bindparam("again", type_=outbox.c.due.type), outbox.c.due),
+    )
+)
+_SHOW = insert(shown)
+
+
+async def _claim(connection: AsyncConnection, now: datetime, brought: Turn) -> list[Claimed]:
+    wanted = {"now": moment(now), "resting": list(brought.resting), "room": brought.room}
+    rows = (await connection.execute(_DUE, wanted)).all()
     if rows:
-        values = {
-            "state": LetterState.SENDING.value,
-            "attempts": outbox.c.attempts + 1,
-            "fence": outbox.c.fence + 1,
-            "lease_until": moment(now + LEASE),
-        }
-        held = outbox.c.id.in_([row[0] for row in rows])
-        await connection.execute(update(outbox).where(held).values(values))
+        await connection.execute(_HOLD, {"held": [row[0] for row in rows], "lease": moment(now + LEASE)})
     return [
         Claimed(row[0], unpack(row[1], Letter), row[2] + 1, row[3] + 1, from_moment(row[4])) for row in rows
     ]
 
 
-async def _settle(connection: AsyncConnection, one: Settled) -> None:
-    held = and_(outbox.c.id == one.claimed.id, outbox.c.fence == one.claimed.fence)
-    values: dict[str, Any] = {"state": one.state.value, "reason": one.reason[:200], "lease_until": None}
-    if one.due is not None:
-        values["due"] = moment(one.due)
-    done = await connection.execute(update(outbox).where(held).values(values))
+async def _settle(connection: AsyncConnection, settled: Sequence[Settled]) -> None:
+    """Only by the holder of the claim. A card that now stands is remembered, if it was still ours to mark."""
+    plain = [_mark(one) for one in settled if not _stands(one)]
+    if plain:
+        await connection.execute(_MARK, plain)
+    for one in filter(_stands, settled):
+        if (await connection.execute(_MARK, _mark(one))).rowcount == 1:
+            await _remember(connection, one.claimed.letter, one)
+
+
+def _stands(one: Settled) -> bool:
+    """Is it a card about an idea that has just been posted?"""
     letter = one.claimed.letter
-    stands = one.state is LetterState.SENT and letter.way is Way.POST and letter.subject
-    if done.rowcount == 1 and stands and one.to is not None:
-        await _remember(connection, letter, one)
+    return one.state is LetterState.SENT and letter.way is Way.POST and bool(letter.subject)
+
+
+def _mark(one: Settled) -> dict[str, object]:
+    return {
+        "its_id": one.claimed.id,
+        "its_fence": one.claimed.fence,
+        "became": one.state.value,
+        "why": one.reason[:200],
+        "again": None if one.due is None else moment(one.due),
+    }
 
 
 async def _remember(connection: AsyncConnection, letter: Letter, one: Settled) -> None:
@@ -136,4 +172,4 @@ async def _remember(connection: AsyncConnection, letter: Letter, one: Settled) -
         "version": version,
         "body": pack(card),
     }
-    await connection.execute(insert(shown).values(values))
+    await connection.execute(_SHOW, values)

@@ -46,12 +46,17 @@ class SqlStore:
         self._clock = clock
         # SQLite takes one writer: waiting in line here is fairer and cheaper than its busy handler.
         self._line = asyncio.Lock() if engine.dialect.name == "sqlite" else None
-        self._wakers: list[Callable[[], None]] = []
+        self._letter_wakers: list[Callable[[], None]] = []
+        self._reminder_wakers: list[Callable[[], None]] = []
         self._under_way: set[asyncio.Task[object]] = set()
 
-    def when_woken(self, waker: Callable[[], None]) -> None:
-        """Call `waker` right after each commit that wrote something to be done soon."""
-        self._wakers.append(waker)
+    def when_letters(self, waker: Callable[[], None]) -> None:
+        """Call `waker` right after each commit that wrote a letter."""
+        self._letter_wakers.append(waker)
+
+    def when_reminders(self, waker: Callable[[], None]) -> None:
+        """Call `waker` right after each commit that set a reminder."""
+        self._reminder_wakers.append(waker)
 
     async def run(self, tenant: str, work: Callable[[SqlWork], Awaitable[T]]) -> T:
         """See Store."""
@@ -121,7 +126,8 @@ class SqlStore:
         async with self.transaction(tenant) as connection:
             it = SqlWork(connection, self._clock)
             result = await work(it)
-        if it.wakes:
-            for waker in self._wakers:
-                waker()
+        for waker in self._letter_wakers if it.wrote_letters else ():
+            waker()
+        for waker in self._reminder_wakers if it.set_reminders else ():
+            waker()
         return result

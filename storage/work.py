@@ -60,13 +60,14 @@ _FORGET = delete(reminders).where(
 
 
 class SqlWork:
-    """See `bot.domain.work.Work`. `wakes` says that something was written that is to be done soon."""
+    """See `bot.domain.work.Work`. `wrote_letters` and `set_reminders` say whom to wake after the commit."""
 
     def __init__(self, connection: AsyncConnection, clock: Clock) -> None:
         """A transaction that has begun on `connection`; whoever opened it commits it."""
         self._connection = connection
         self._clock = clock
-        self.wakes = False
+        self.wrote_letters = False
+        self.set_reminders = False
 
     async def enter(self, tenant: str) -> None:
         """From here on the transaction sees the rows of this tenant only."""
@@ -288,7 +289,7 @@ class SqlWork:
             "body": pack(letter),
         }
         if await insert_once(self._connection, outbox, values):
-            self.wakes = True
+            self.wrote_letters = True
 
     async def remind(self, reminder: Reminder) -> None:
         """See Work."""
@@ -301,7 +302,7 @@ class SqlWork:
             "attempts": reminder.attempts,
         }
         await self._connection.execute(_REMIND, values)
-        self.wakes = True
+        self.set_reminders = True
 
     async def next_reminder(self, tenant: str, about: str) -> datetime | None:
         """See Work."""

@@ -10,12 +10,13 @@ A test reads like the chat:
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from bot.app import Core, new_id
+from bot.domain.letters import Claimed, Settled, Turn
 from bot.domain.people import Address, Language
 from cards import actions
 from cards.actions import Ref
@@ -40,6 +41,7 @@ from handlers.incoming import (
     ShowForm,
     Wanted,
 )
+from storage.outbox import SqlOutbox
 
 TENANT = "web:byn"
 # A Wednesday morning in November.
@@ -283,3 +285,10 @@ async def open_house(url: str, moment: datetime = START, platform: str = "web") 
         assert not {"uncertain", "sending"} & set(counts)
     finally:
         await core.engine.dispose()
+
+
+async def turn(
+    outbox: SqlOutbox, settled: Sequence[Settled], now: datetime, room: int, resting: Sequence[str] = ()
+) -> list[Claimed]:
+    """One turn at the outbox with what is known beforehand."""
+    return await outbox.turn(now, lambda: Turn(tuple(settled), room, tuple(resting)))

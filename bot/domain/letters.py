@@ -86,6 +86,18 @@ class Reminder:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """What a sender brings to the outbox: what became of its letters, and how many more it can take.
+
+    `resting` are lanes that must not be spoken in yet.
+    """
+
+    settled: tuple[Settled, ...]
+    room: int
+    resting: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Settled:
     """What became of a claimed letter. `due` is when to try again for WAITING; `reason` a short code.
 

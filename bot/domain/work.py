@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Protocol, TypeVar
 
 from bot.domain.ideas import Happening, Idea, IdeaId
-from bot.domain.letters import Claimed, Letter, Reminder, Settled, Shown
+from bot.domain.letters import Claimed, Letter, Reminder, Shown, Turn
 from bot.domain.people import Address, Person, PersonId, Team, TeamId, Tenant, TenantId
 from bot.domain.talks import Talk, TalkId
 
@@ -162,10 +162,12 @@ class Store(Protocol):
 class Outbox(Protocol):
     """Due letters, as their senders see them. Every method raises StorageAway."""
 
-    async def turn(
-        self, settled: Sequence[Settled], now: datetime, room: int, resting: Sequence[str] = ()
-    ) -> list[Claimed]:
-        """Settle what was sent and claim up to `room` more, none from the lanes that rest, in one go."""
+    async def turn(self, now: datetime, bring: Callable[[], Turn]) -> list[Claimed]:
+        """Settle what was sent and claim up to `room` more, in one go.
+
+        `bring` is called once the transaction has begun: there may have been a long line before it. When it
+        raises StorageAway nothing of what was brought is settled.
+        """
         ...
 
     async def recover(self, now: datetime, everything: bool) -> int:

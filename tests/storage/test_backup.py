@@ -19,7 +19,7 @@ from storage.outbox import SqlOutbox
 from storage.schema import upgrade
 from storage.store import SqlStore
 from storage.work import SqlWork
-from tests.house import START, FixedClock, open_house
+from tests.house import START, FixedClock, open_house, turn
 
 T = "web:byn"
 
@@ -70,9 +70,9 @@ async def test_a_restored_bot_says_nothing_old_by_itself(tmp_path: Path) -> None
             await work.send(letter(key))
 
     await store.run(T, job)
-    (held, *_) = await SqlOutbox(store).turn([], START, 1)
+    (held, *_) = await turn(SqlOutbox(store), [], START, 1)
     backup(url, copy)
-    await SqlOutbox(store).turn([Settled(held, LetterState.SENT, to=held.letter.to)], START, 0)
+    await turn(SqlOutbox(store), [Settled(held, LetterState.SENT, to=held.letter.to)], START, 0)
     await engine.dispose()
 
     other = f"sqlite:///{tmp_path}/new.db"

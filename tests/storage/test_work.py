@@ -23,7 +23,7 @@ from storage.outbox import SqlOutbox
 from storage.schema import upgrade
 from storage.store import SqlStore
 from storage.work import SqlWork
-from tests.house import START, FixedClock
+from tests.house import START, FixedClock, turn
 
 T, U = "web:a", "web:b"
 
@@ -220,11 +220,11 @@ async def test_a_letter_is_written_once_and_claimed_in_order(store: SqlStore) ->
             await work.send(a_letter(key, lane))
 
     await store.run("*", write)
-    claimed = await outbox.turn([], START, 10)
+    claimed = await turn(outbox, [], START, 10)
     assert [c.letter.key for c in claimed] == ["1", "3"]
-    assert await outbox.turn([], START, 10) == []
+    assert await turn(outbox, [], START, 10) == []
     sent = [Settled(c, LetterState.SENT, to=c.letter.to, message="m") for c in claimed]
-    more = await outbox.turn(sent, START, 10)
+    more = await turn(outbox, sent, START, 10)
     assert [c.letter.key for c in more] == ["2"]
     assert await outbox.counts() == {"sent": 2, "sending": 1}
 
@@ -237,7 +237,7 @@ async def test_a_lane_that_rests_is_left_out(store: SqlStore) -> None:
         await work.send(a_letter("2", "c2"))
 
     await store.run("*", write)
-    claimed = await outbox.turn([], START, 10, [f"{T}/c1"])
+    claimed = await turn(outbox, [], START, 10, [f"{T}/c1"])
     assert [c.letter.key for c in claimed] == ["2"]
 
 
@@ -249,12 +249,12 @@ async def test_what_a_dead_sender_held_is_uncertain_for_posts_and_repeated_for_e
         await work.send(a_letter("e", "c2", Way.EDIT))
 
     await store.run("*", write)
-    held = await outbox.turn([], START, 10)
+    held = await turn(outbox, [], START, 10)
     assert await outbox.recover(START, everything=False) == 0
     assert await outbox.recover(START + timedelta(minutes=5), everything=False) == 2
     assert await outbox.counts() == {"uncertain": 1, "waiting": 1}
     late = [Settled(c, LetterState.SENT, to=c.letter.to, message="m") for c in held]
-    await outbox.turn(late, START, 0)
+    await turn(outbox, late, START, 0)
     assert await outbox.counts() == {"uncertain": 1, "waiting": 1}
 
 
@@ -266,7 +266,7 @@ async def test_two_senders_never_hold_the_same_letter(store: SqlStore) -> None:
             await work.send(a_letter(str(n), f"c{n}"))
 
     await store.run("*", write)
-    rounds = await asyncio.gather(*(outbox.turn([], START, 8) for _ in range(8)))
+    rounds = await asyncio.gather(*(turn(outbox, [], START, 8) for _ in range(8)))
     keys = [c.letter.key for claimed in rounds for c in claimed]
     assert len(keys) == len(set(keys)) == 60
 
