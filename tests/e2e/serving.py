@@ -29,6 +29,11 @@ class FixedClock:
 
     moment: datetime = field(default=WEDNESDAY)
 
+    @classmethod
+    def real(cls) -> FixedClock:
+        """Stands at the real time, for signing what a process of its own is to take."""
+        return cls(datetime.now(UTC))
+
     def now(self) -> datetime:
         """Where it stands."""
         return self.moment

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 
 import aiohttp
 
@@ -83,7 +82,7 @@ async def one_life(
 ) -> AsyncIterator[SlackTown]:
     """From a start to a kill -9. The process has the real clock, so its requests are signed now."""
     async with started(settings) as child:
-        yield SlackTown(Running(child.url, FixedClock(datetime.now(UTC)), http), slack)
+        yield SlackTown(Running(child.url, FixedClock.real(), http), slack)
 
 
 def people(town: SlackTown) -> tuple[Colleague, Colleague]:
