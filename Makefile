@@ -28,10 +28,10 @@ check: .venv/.dev ## Lint, format and types, without running anything
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-bench: .venv/.dev ## Measure time per message, digest and card
+bench: .venv/.dev ## Throughput and waiting beside a bare Bolt app and bare aiohttp
 	$(BIN)/python -m bench
 
-soak: .venv/.dev ## Run the whole bot under load for a while and look for leaks and losses
+soak: .venv/.dev ## Kill it two hundred times on each database while people talk to it
 	$(BIN)/python -m bench.soak
 
 golden: .venv/.dev ## Write the golden files anew; read the difference before you commit it
