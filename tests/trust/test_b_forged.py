@@ -39,6 +39,7 @@ from tests.teams.conftest import NOW
 from tests.teams.test_door import BAD_TOKENS
 from tests.teams.test_service_urls import EVIL
 from tests.trust.front import SLACK_PATH, Beat, Front, Wire, front, json_body, looking_into, raw
+from tests.trust.traps import trap
 
 MESSAGE = direct_message("Listan ligger i ett annat hus")
 OTHER_TENANT = "b0000000-0000-0000-0000-000000000000"
@@ -184,37 +185,6 @@ def connector_to(fake: FakeTeams, session: aiohttp.ClientSession) -> Connector:
     identity = AppIdentity(APP_ID, PASSWORD, TENANT, fake.token_url)
     tokens = AccessTokens(session, identity, FixedClock())
     return Connector(session, tokens, ServiceUrls((fake.host,)))
-
-
-class Caught:
-    """Whoever comes to an address where nobody should."""
-
-    def __init__(self) -> None:
-        self.seen: list[bytes] = []
-        self.port = 0
-
-    @property
-    def url(self) -> str:
-        """Where it lies."""
-        return f"http://127.0.0.1:{self.port}/"
-
-    async def take(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """A connection is enough; what it would have said is kept for the message of a failed test."""
-        self.seen.append(b"connected")
-        writer.transport.abort()
-
-
-@asynccontextmanager
-async def trap() -> AsyncIterator[Caught]:
-    """A listener that nobody may connect to."""
-    caught = Caught()
-    server = await asyncio.start_server(caught.take, "127.0.0.1", 0)
-    caught.port = server.sockets[0].getsockname()[1]
-    try:
-        yield caught
-    finally:
-        server.close()
-        await server.wait_closed()
 
 
 async def test_b12_addresses_altered_in_the_database(femma: Front) -> None:
