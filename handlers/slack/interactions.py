@@ -31,6 +31,8 @@ from handlers.slack.origin import (
 from handlers.slack.reading import Json, part, parts, text
 from handlers.slack.words import plain
 
+_LONGEST_ID = 100
+
 
 def command(payload: Json, seen: Seen) -> Incoming | None:
     """The slash command. None for any other command."""
@@ -110,11 +112,12 @@ def _fields(values: Json) -> Mapping[str, str]:
 
 
 def _people(values: Json, team: str, seen: Seen) -> Mapping[str, Picked]:
+    """Who was picked; what is longer than any id is nobody."""
     picked = {name: text(element, "selected_user") for name, element in _elements(values).items()}
     return {
         name: Picked(person_id(team, user), seen.names.get(user, ""), alone_with(team, user))
         for name, user in picked.items()
-        if user
+        if 0 < len(user) <= _LONGEST_ID
     }
 
 

@@ -34,6 +34,8 @@ class InvokeName(StrEnum):
 # come, not the silence that a repeated delivery gets. So each asking is a delivery of its own.
 _ASKED_AGAIN = frozenset({InvokeName.DIALOG_FETCH, InvokeName.EXTENSION_FETCH})
 _EXTENSION = "composeExtension/"
+# What is longer than this is nobody's id: these come from the client, whose word is not taken for it.
+_LONGEST_ID = 100
 # Entries of a form's data that are not inputs.
 _NOT_INPUTS = frozenset({"form", "value", "people", "action", "msteams"})
 
@@ -166,7 +168,11 @@ def _sent(data: Node, envelope: Envelope) -> SentForm | None:
         form,
         ref,
         {name: entry for name, entry in entries.items() if name not in people},
-        {name: _picked(entry, envelope) for name, entry in entries.items() if name in people and entry},
+        {
+            name: _picked(entry, envelope)
+            for name, entry in entries.items()
+            if name in people and 0 < len(entry) <= _LONGEST_ID
+        },
     )
 
 

@@ -18,7 +18,7 @@ from bot.app import new_id
 from bot.calendars import PublicHolidays
 from bot.domain.letters import Letter, Reminder
 from handlers.conversation import Conversation
-from handlers.incoming import Answer, Incoming
+from handlers.incoming import Answer, Incoming, Nothing
 from storage.codec import unpack
 from storage.tables import deliveries, metadata, outbox
 from storage.walls import enter
@@ -93,7 +93,8 @@ class Rehearsal:
         count = len(await self.letters()) if said < 0 else said
         answers = [await self.conversation.hear(one) for one in incoming]
         now = await self.content()
-        return Seen(answers[-1], differences(content, now), tuple((await self.letters())[count:]))
+        answer = answers[-1] if answers else Nothing()
+        return Seen(answer, differences(content, now), tuple((await self.letters())[count:]))
 
     async def _rows(self, table: Table) -> dict[tuple[Any, ...], tuple[Any, ...]]:
         keys = [column.name for column in table.primary_key]
