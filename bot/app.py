@@ -223,6 +223,7 @@ class Femma:
             disk,
             self._refused,
             datetime.now(UTC),
+            lambda: [worry for edge in self._to_start for worry in edge.worries()],
         )
 
     def _refused(self) -> dict[tuple[str, str], int]:

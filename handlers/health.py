@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from time import monotonic
@@ -29,7 +29,8 @@ FULL_DISK = 0.1
 class Signs:
     """Where the figures come from. `disk` is the free share of the database's disk, None where unknown.
 
-    `refused` counts requests that were not let in, by edge and cause; `lag` is in seconds.
+    `refused` counts requests that were not let in, by edge and cause; `lag` is in seconds; `worries` are what
+    the edges want to be looked at.
     """
 
     figures: Callable[[], Awaitable[Figures]]
@@ -37,6 +38,7 @@ class Signs:
     disk: Callable[[], float | None]
     refused: Callable[[], Mapping[tuple[str, str], int]]
     started: datetime
+    worries: Callable[[], Sequence[str]] = list
 
 
 class LoopLag:
@@ -68,7 +70,7 @@ def routes(signs: Signs) -> list[web.RouteDef]:
             return web.json_response({"status": "the database does not answer"}, status=503)
         answer: dict[str, object] = {"status": "ready"}
         if _is_near(request):
-            answer["attention"] = attention(figures, signs.disk())
+            answer["attention"] = [*attention(figures, signs.disk()), *signs.worries()]
         return web.json_response(answer)
 
     async def show_metrics(_: web.Request) -> web.Response:

@@ -65,6 +65,14 @@ class SlackEdge:
             status=response.status, text=response.body, headers=response.first_headers_without_set_cookie()
         )
 
+    def worries(self) -> list[str]:
+        """What an operator should look at."""
+        return (
+            ["slack: signed requests are out of time, is the clock right?"]
+            if self._door.doubt.doubtful
+            else []
+        )
+
     async def start(self) -> None:
         """Connect through Socket Mode when there is a token for it. Does not wait for Slack."""
         if self._app_token and self._socket is None:

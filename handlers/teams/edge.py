@@ -75,6 +75,10 @@ class TeamsEdge:
         self._adapter = TurnAdapter()
         self.chat = TeamsChat(self._connector, app_id, clock)
 
+    def worries(self) -> list[str]:
+        """What an operator should look at: nothing that the log does not say."""
+        return []
+
     async def start(self) -> None:
         """Fetch the signing keys, so that the first person does not wait for them. Never raises."""
         if not self._anonymous:
