@@ -64,21 +64,21 @@ class Verdict:
 
 async def last_letter(url: str) -> int:
     """The number of the newest letter: what the town was built with is not judged."""
-    async with _reading(url) as connection:
+    async with reading(url) as connection:
         return int((await connection.execute(select(func.coalesce(func.max(outbox.c.id), 0)))).scalar_one())
 
 
 async def still_open(url: str) -> int:
     """How many letters to Slack are still to be sent or under way."""
     query = select(func.count()).where(outbox.c.platform == "slack", outbox.c.state.in_(_OPEN))
-    async with _reading(url) as connection:
+    async with reading(url) as connection:
         return int((await connection.execute(query)).scalar_one())
 
 
 async def judge(url: str, ledger: Ledger, accepted: Sequence[Accepted], since: int) -> Verdict:
     """The verdict on a bot at rest. `since` is the last letter that is not judged."""
     verdict = Verdict(accepted=len(accepted))
-    async with _reading(url) as connection:
+    async with reading(url) as connection:
         await _judge_words(connection, accepted, verdict)
         letters = await _judge_causes(connection, accepted, since, verdict)
         await _judge_drafts(connection, verdict)
@@ -87,7 +87,7 @@ async def judge(url: str, ledger: Ledger, accepted: Sequence[Accepted], since: i
     return verdict
 
 
-class _reading:
+class reading:
     """One transaction on an engine of our own that waits its turn."""
 
     def __init__(self, url: str) -> None:

@@ -6,6 +6,7 @@ import asyncio
 import signal
 import socket
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic
 
@@ -24,10 +25,11 @@ class DidNotStart(Exception):
 class Victim:
     """`python -m bot run` in development mode, with a Slack on loopback as its platform."""
 
-    def __init__(self, database: str, api: str, folder: Path) -> None:
-        """One port and one log for all its lives."""
+    def __init__(self, database: str, api: str, folder: Path, under: Sequence[str] = ()) -> None:
+        """One port and one log for all its lives. `under`: a command that runs it in the same process."""
         self._database = database
         self._api = api
+        self._command = (*under, sys.executable, "-m", "bot", "run")
         self.log = folder / "bot.log"
         with socket.socket() as it:
             it.bind(("127.0.0.1", 0))
@@ -53,10 +55,7 @@ class Victim:
         }
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
-                sys.executable,
-                "-m",
-                "bot",
-                "run",
+                *self._command,
                 cwd=processes.ROOT,
                 env=processes.environment(settings),
                 stdin=asyncio.subprocess.DEVNULL,
