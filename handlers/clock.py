@@ -114,7 +114,7 @@ class DueWork:
     def _turn(self, work: Work, reminder: Reminder, language: Language) -> Turn:
         now = self._clock.now()
         cause = f"{reminder.name}@{reminder.due:%Y%m%dT%H%M%S}"
-        return Turn(work, now, reminder.tenant, cause, language, self._calendar, self._new_id)
+        return Turn(work, now, reminder.tenant, cause, language, self._calendar, self._new_id, now)
 
 
 class _PutOff(Exception):

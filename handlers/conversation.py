@@ -19,7 +19,7 @@ from bot.domain.whys import WhyTalk
 from bot.domain.work import StorageAway, Store, Work
 from cards.lines import line_text
 from handlers import answering, digest, filing, formal, listing, pressing, speaking, talking, team_setup
-from handlers.commands import Command, Verb, command, has_words
+from handlers.commands import Command, Verb, command, guess_kind, has_words
 from handlers.incoming import (
     Answer,
     Arrived,
@@ -86,6 +86,7 @@ class Conversation:
             await self._fallback(work, tenant),
             self._calendar,
             self._new_id,
+            min(envelope.at, self._clock.now()),
         )
         person = await _known(turn, envelope)
         try:
@@ -197,7 +198,9 @@ async def _in_chat(turn: Turn, person: Person, text: str) -> Answer:
     """Words in the direct chat: for the open talk if there is one, else something new."""
     talk = await turn.work.open_talk(turn.tenant, person.id)
     if talk is None:
-        await filing.begin(turn, person, text)
+        # What comes hours late is filed as it is: nobody sits there to be asked.
+        kind = guess_kind(text, turn.language_of(person)) if turn.is_late else None
+        await filing.begin(turn, person, text, kind=kind)
         return Nothing()
     match talk.state:
         case WhyTalk() as state:

@@ -51,6 +51,11 @@ DRAFT_WAITS = timedelta(minutes=30)
 _LONGEST_NAME = 5
 
 
+# So many ideas of one person in so long, and no more.
+_BRAKE = 10
+_BRAKE_SPAN = timedelta(minutes=10)
+
+
 def draft_reminder(talk: str) -> str:
     """The name of the reminder that files a forgotten draft."""
     return f"draft:{talk}"
@@ -69,12 +74,20 @@ async def begin(
     if not has_words(text):
         await turn.tell(person, ShortLine(Short.EMPTY))
         return
+    if await _is_too_much(turn, person):
+        await turn.tell(person, ShortLine(Short.SLOW_DOWN))
+        return
     await put_aside(turn, person)
     known = team or await _own_team(turn, person)
     guess = guess_kind(text, turn.language_of(person))
     state, effect = begin_telling(text, guess, known.id if known else None, kind)
     talk = Talk(turn.new_id(), turn.tenant, person.id, state, thread=thread)
     await _after(turn, person, talk, effect, state)
+
+
+async def _is_too_much(turn: Turn, person: Person) -> bool:
+    """More than anybody can mean: a brake against a stuck key or a script, not against people."""
+    return await turn.work.told_since(turn.tenant, person.id, turn.now - _BRAKE_SPAN) >= _BRAKE
 
 
 async def put_aside(turn: Turn, person: Person) -> None:
@@ -235,7 +248,7 @@ async def file_idea(
         text,
         person.id,
         team.id,
-        turn.now,
+        turn.happened,
         answer_by(turn.now, team.rule.zone, turn.calendar),
     )
     saved = await turn.work.save_idea(idea, Happening(idea.id, turn.now, person.id, "told"))

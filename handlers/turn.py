@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.ideas import Idea
 from bot.domain.letters import Letter, Shown, Way
@@ -20,11 +20,15 @@ from handlers.names import names_around
 
 # Older cards about the same thing answer kindly when pressed; only these are kept up to date.
 CARDS_KEPT_FRESH = 3
+LATE = timedelta(hours=1)
 
 
 @dataclass(slots=True)
 class Turn:
-    """One transaction's worth of work. `cause` names the letters; `fallback` is the tenant's language."""
+    """One transaction's worth of work. `cause` names the letters; `fallback` is the tenant's language.
+
+    `happened` is when it was said, which may be hours before `now` when the platform was held up.
+    """
 
     work: Work
     now: datetime
@@ -33,11 +37,17 @@ class Turn:
     fallback: Language
     calendar: WorkingDays
     new_id: Callable[[], str]
+    happened: datetime
     _said: int = field(default=0)
 
     def language_of(self, person: Person | None) -> Language:
         """The language to write to somebody in."""
         return person.speaks(self.fallback) if person else self.fallback
+
+    @property
+    def is_late(self) -> bool:
+        """Was it said so long ago that nobody sits waiting for a question?"""
+        return self.now - self.happened > LATE
 
     async def say(
         self,

@@ -164,6 +164,11 @@ class SqlWork:
         newest = statement.order_by(ideas.c.told_at.desc(), ideas.c.number.desc()).limit(limit)
         return await self._ideas(newest), await self._count(*where)
 
+    async def told_since(self, tenant: str, author: str, since: datetime) -> int:
+        """See Work."""
+        c = ideas.c
+        return await self._count(c.tenant == tenant, c.author == author, c.told_at > moment(since))
+
     async def ideas_waiting(self, tenant: str, of: Sequence[str], limit: int) -> tuple[list[Idea], int]:
         """See Work."""
         where = (

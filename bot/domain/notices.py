@@ -51,6 +51,7 @@ class Short(StrEnum):
     CHOOSE_TEAM = "choose-team"
     SETTINGS_IN_CHANNEL = "settings-in-channel"
     HEARD = "heard"
+    SLOW_DOWN = "slow-down"
     CHANNEL_LOST = "channel-lost"
 
 

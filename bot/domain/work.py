@@ -73,6 +73,10 @@ class Work(Protocol):
         """An author's ideas, newest first, and how many there are in all."""
         ...
 
+    async def told_since(self, tenant: TenantId, author: PersonId, since: datetime) -> int:
+        """How many ideas an author has told later than `since`."""
+        ...
+
     async def ideas_waiting(
         self, tenant: TenantId, teams: Sequence[TeamId], limit: int
     ) -> tuple[list[Idea], int]:

@@ -11,7 +11,7 @@ from bot.domain.people import Language
 from bot.domain.work import Work
 from cards import actions
 from cards.actions import Ref
-from handlers.incoming import PrivateLine, ShowForm
+from handlers.incoming import PrivateLine, Said, ShowForm
 from tests.house import TENANT, Chatter, House
 
 
@@ -223,3 +223,35 @@ async def test_a_team_nobody_knows_is_asked_for_again_and_not_written_into_the_i
     assert await ideas_of(house, alva) == []
     await alva.says("2")
     assert [i.text for i in await ideas_of(house, alva)] == ["Skrivaren står i ett annat hus"]
+
+
+async def test_l6_more_than_anybody_can_mean_is_slowed_down_and_nothing_is_lost(house: House) -> None:
+    alva, karim, britta = house.person("Alva"), house.person("Karim"), house.person("Britta")
+    await house.team("norr", britta)
+    for number in range(12):
+        await alva.says(f"Skrivaren {number} är trasig")
+        await alva.says("problem")
+    assert len(await ideas_of(house, alva)) == 10
+    assert "Vänta några minuter" in alva.transcript
+    await karim.says("Skrivaren på plan två är trasig")
+    await karim.says("problem")
+    assert len(await ideas_of(house, karim)) == 1
+    await house.wait(minutes=11)
+    await alva.says("Skrivaren på plan tre är trasig")
+    await alva.says("problem")
+    assert len(await ideas_of(house, alva)) == 11
+
+
+async def test_a7_what_comes_three_hours_late_is_kept_with_its_own_time_and_not_asked_about(
+    house: House,
+) -> None:
+    alva, britta = house.person("Alva"), house.person("Britta")
+    await house.team("norr", britta)
+    said_at = house.clock.moment
+    late = Said(alva.envelope(), "Kan vi flytta skrivaren?")
+    house.clock.moment += timedelta(hours=3)
+    await house.hear(late)
+    (filed,) = await ideas_of(house, alva)
+    assert filed.told_at == said_at
+    assert len(alva.cards) == 1
+    assert alva.last.title.startswith("#1")

@@ -15,3 +15,4 @@ short-choose-team = I found no team with that name. Write it as it stands in the
 short-settings-in-channel = That is decided in the team's channel. Mention me there and write “settings”.
 short-heard = Thanks, I have it. Let us go on in our own chat.
 short-channel-lost = I can no longer reach the channel of { $what }, so its weekly summary stays away. Add me there again and I will go on.
+short-slow-down = Nobody can read that much at once. Everything so far is written down. Wait a few minutes and tell the next thing then.

@@ -15,3 +15,4 @@ short-choose-team = Jeg fant ikke noe team med det navnet. Skriv det slik det st
 short-settings-in-channel = Det bestemmes i kanalen til teamet. Nevn meg der og skriv «innstillinger».
 short-heard = Takk, jeg har tatt imot det. Vi fortsetter i vår egen chat.
 short-channel-lost = Jeg når ikke lenger kanalen til { $what }, så ukas oppsummering uteblir. Legg meg til der igjen, så fortsetter jeg.
+short-slow-down = Så mye på en gang rekker ingen å lese. Alt så langt er skrevet ned. Vent noen minutter og fortell det neste da.

@@ -15,3 +15,4 @@ short-choose-team = Jag hittade inget team med det namnet. Skriv det som det st�
 short-settings-in-channel = Det bestäms i teamets kanal. Nämn mig där och skriv ”inställningar”.
 short-heard = Tack, jag har tagit emot det. Vi fortsätter i vår egen chatt.
 short-channel-lost = Jag kommer inte längre åt kanalen för { $what }, så veckans sammanfattning uteblir. Lägg till mig där igen, så fortsätter jag.
+short-slow-down = Så mycket på en gång hinner ingen läsa. Jag har skrivit upp allt hittills. Vänta några minuter och berätta nästa sak då.

@@ -84,5 +84,6 @@ const LOOKS = {
     },
   },
   fontSizes: { small: 12, default: 14, medium: 16, large: 18, extraLarge: 22 },
+  textBlock: { headingLevel: 3 },
   actions: { maxActions: 6, spacing: "default", buttonSpacing: 8, actionsOrientation: "horizontal", actionAlignment: "left" },
 };

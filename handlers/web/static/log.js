@@ -44,7 +44,7 @@ export function makeLog(number, on) {
     lines.forEach(add);
     forget();
     below.replaceChildren(icon("down"), say("new"));
-    toEnd();
+    toLatest();
     requestAnimationFrame(() => list.setAttribute("aria-live", "polite"));
   }
 
@@ -58,6 +58,7 @@ export function makeLog(number, on) {
     list.querySelector(".empty")?.remove();
     const message = add(line);
     message.classList.add("fresh");
+    message.addEventListener("animationend", () => message.classList.remove("fresh"));
     if (atEnd || line.author === reader) toBegin(message);
     else {
       unseen ??= message;
@@ -114,7 +115,7 @@ export function makeLog(number, on) {
   }
 
   /** A line that only this pane shows, and only until it is put away. */
-  function privately(text, afterwards) {
+  function privately(text, language, afterwards) {
     const close = el(
       "button",
       {
@@ -128,7 +129,7 @@ export function makeLog(number, on) {
       },
       icon("close"),
     );
-    const words = el("p", { dir: "auto" }, text);
+    const words = el("p", { dir: "auto", lang: language }, text);
     const row = el("div", { class: "private" }, el("div", {}, el("p", { class: "private-why" }, say("private")), words), close);
     list.append(row);
     toEnd();
@@ -149,6 +150,13 @@ export function makeLog(number, on) {
 
   const nearEnd = () => list.scrollHeight - list.scrollTop - list.clientHeight < NEAR;
   const toEnd = () => list.scrollTo({ top: list.scrollHeight });
+
+  /** The newest message, from its beginning. */
+  function toLatest() {
+    const latest = list.querySelector(":scope > .message:last-of-type");
+    if (latest) toBegin(latest);
+    else toEnd();
+  }
 
   /** As far down as the message still begins in sight: a long card is read from its top. */
   function toBegin(message) {
@@ -172,5 +180,5 @@ export function makeLog(number, on) {
     below.hidden = true;
   }
 
-  return { node, show, take, privately, fault, toEnd };
+  return { node, show, take, privately, fault, toLatest };
 }

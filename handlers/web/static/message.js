@@ -56,7 +56,7 @@ function content(line) {
 }
 
 function lookButton(line, on) {
-  const hidden = el("span", { class: "visually-hidden" }, `: ${say("look-label")}`);
+  const hidden = el("span", { class: "visually-hidden" }, say("look-label"));
   return el(
     "button",
     { type: "button", class: "quiet-button look", title: say("look-label"), onclick: () => on.look(line) },

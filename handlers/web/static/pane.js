@@ -120,7 +120,7 @@ export function makePane(place, opening, number) {
   }
 
   function show(given) {
-    if (given.kind === "line") log.privately(given.text, composer.focus);
+    if (given.kind === "line") log.privately(given.text, personOf(person).language, composer.focus);
     if (given.kind === "form") openForm(node, given, person, show);
   }
 
@@ -135,7 +135,7 @@ export function makePane(place, opening, number) {
     conversation: () => conversation,
     take: (line, change) => line.conversation === conversation && log.take(line, change),
     rename: dress,
-    toEnd: log.toEnd,
+    toLatest: log.toLatest,
     whenSwitched: (listener) => {
       switched = listener;
     },

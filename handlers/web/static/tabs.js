@@ -19,7 +19,7 @@ export function startTabs(panes) {
     });
     buttons[chosen].classList.remove("has-new");
     name();
-    panes[chosen].toEnd();
+    panes[chosen].toLatest();
   }
 
   function name() {

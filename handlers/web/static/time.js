@@ -16,7 +16,8 @@ export function wholeMoment(iso) {
 /** "måndag 23 november" */
 export function day(iso, more = {}) {
   const looks = { weekday: "long", day: "numeric", month: "long", timeZone: zone, ...more };
-  return new Intl.DateTimeFormat(locale(), looks).format(new Date(iso)).replace(/ kl\.?$/, "");
+  // English would put a comma after the weekday.
+  return new Intl.DateTimeFormat(locale(), looks).format(new Date(iso)).replace(",", "");
 }
 
 /** "08.30", in English "08:30" */
