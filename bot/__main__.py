@@ -85,18 +85,22 @@ async def _serve(settings: Settings) -> None:
         await _listen(server, settings)
         sys.stdout.write(f"Femma {version('femma')} listens on {_address(server)} ({settings.mode.value})\n")
         sys.stdout.flush()
-        await _until(stop, femma)
+        broken = await _until(stop, femma)
     finally:
         await server.stop()
         await femma.stop()
+    if broken:
+        raise typer.Exit(1)
 
 
-async def _until(stop: asyncio.Event, femma: Femma) -> None:
-    """Until we are told to stop, or a part of Femma has died: then the process ends, and is started anew."""
+async def _until(stop: asyncio.Event, femma: Femma) -> bool:
+    """Until we are told to stop, or (True) a part of Femma has died: then whoever watches starts it anew."""
     told, broken = asyncio.create_task(stop.wait()), asyncio.create_task(femma.broken())
     await asyncio.wait({told, broken}, return_when=asyncio.FIRST_COMPLETED)
+    died = broken.done()
     for task in (told, broken):
         task.cancel()
+    return died
 
 
 async def _listen(server: Server, settings: Settings) -> None:

@@ -95,7 +95,9 @@ def compose(ideas: Iterable[Idea], names: dict[str, str], now: datetime, zone: s
     fresh = [idea for idea in kept if since < idea.told_at <= now]
     better = [idea for idea in fresh if idea.kind is Kind.WORKS]
     tried = [i for i in kept if i.is_open and i.whys is not None and i.whys.trial]
-    new = [idea for idea in fresh if idea.kind is not Kind.WORKS and idea not in tried]
+    # What was answered with "not now" is between the author and the manager, not on the meeting's agenda.
+    rest = [idea for idea in fresh if idea.kind is not Kind.WORKS and idea.stage is not Stage.NOT_NOW]
+    new = [idea for idea in rest if idea not in tried]
     shown = [*better, *tried, *new]
     waiting = [i for i in kept if i.stage is Stage.SUBMITTED and i not in shown]
     sections = [better, tried, new, waiting]

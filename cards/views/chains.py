@@ -8,7 +8,7 @@ from cards.model import Facts, Items, Paragraph, Part, Tone
 from cards.texts import Texts
 from cards.views.pieces import ROW, phrase
 
-# More chains than this on one card are only counted.
+# More chains than this on one card are named by their last cause.
 _CHAINS = 3
 _DEEPEST = 3
 _FULL_STOP = " .…"
@@ -22,9 +22,11 @@ def outcome(t: Texts, whys: Whys) -> tuple[Part, ...]:
     for at, leaf in enumerate(ends[:_CHAINS]):
         parts.append(Paragraph(t.say("outcome-chain-other" if at else "outcome-chain"), Tone.STRONG))
         parts.append(read_back(t, tree, leaf, marked=True))
-    named = len(tree.leaves()) - len(ends[:_CHAINS])
+    named = [leaf for leaf in tree.leaves() if leaf not in ends[:_CHAINS]]
     if named:
-        parts.append(Paragraph(t.say("outcome-more", count=named), Tone.QUIET))
+        # Nobody has looked into these yet; what somebody has thought of is not to get lost.
+        parts.append(Paragraph(t.say("outcome-named"), Tone.STRONG))
+        parts.append(Items(tuple(phrase(tree.text_of(leaf), ROW) for leaf in named)))
     if mostly_believed(tree):
         parts.append(Paragraph(t.say("outcome-go-see")))
     rest = (

@@ -113,3 +113,10 @@ def test_the_chart_counts_told_and_answered_by_week() -> None:
     assert [(w.week, w.told, w.answered) for w in found.weeks[-3:]] == [(46, 1, 0), (47, 1, 0), (48, 0, 1)]
     assert sum(w.told for w in found.weeks) == 2
     assert sum(w.answered for w in found.weeks) == 1
+
+
+def test_what_was_answered_with_not_now_is_not_on_the_agenda() -> None:
+    refused = idea(1, 1, stage=Stage.NOT_NOW, reply=Reply("m", NOW - timedelta(hours=1), "no"))
+    found = compose([refused], {"a": "Alva"}, NOW, "Europe/Oslo")
+    assert found.is_silent
+    assert sum(w.answered for w in found.weeks) == 1

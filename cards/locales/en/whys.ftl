@@ -79,10 +79,7 @@ outcome-problem = The problem
 outcome-touched = Who notices
 outcome-chain = This is how it hangs together:
 outcome-chain-other = There is another cause too:
-outcome-more = { $count ->
-    [one] One more cause was mentioned.
-   *[other] { $count } more causes were mentioned.
-}
+outcome-named = Also mentioned, not looked into yet:
 outcome-wording = Own wording
 outcome-trial = We try
 outcome-sign = How we notice

@@ -79,10 +79,7 @@ outcome-problem = Problemet
 outcome-touched = Hvem merker det
 outcome-chain = Slik henger det sammen:
 outcome-chain-other = Det er også en annen årsak:
-outcome-more = { $count ->
-    [one] I tillegg ble én årsak til nevnt.
-   *[other] I tillegg ble { $count } årsaker til nevnt.
-}
+outcome-named = Ble også nevnt, uten at vi så nærmere på det:
 outcome-wording = Med egne ord
 outcome-trial = Vi prøver
 outcome-sign = Vi merker det på

@@ -79,10 +79,7 @@ outcome-problem = Problemet
 outcome-touched = Märks av
 outcome-chain = Så hänger det ihop:
 outcome-chain-other = Det finns också en annan orsak:
-outcome-more = { $count ->
-    [one] Dessutom nämndes en orsak till.
-   *[other] Dessutom nämndes { $count } orsaker till.
-}
+outcome-named = Nämndes också, utan att vi tittade närmare:
 outcome-wording = Med egna ord
 outcome-trial = Vi provar
 outcome-sign = Vi märker det på
