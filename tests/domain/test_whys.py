@@ -119,6 +119,7 @@ def test_seven_whys_end_kindly() -> None:
         events += why(number)
     talk, _ = walk(*events)
     assert talk.step is Step.ENOUGH
+    effects: tuple[object, ...] = ()
     for number in ("6", "7"):
         talk, _ = step(talk, Answered(number))
         talk, effects = step(talk, Chose(Choice.SEEN))
