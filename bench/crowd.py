@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from random import Random
-from time import monotonic
+from time import monotonic, time
 
 import aiohttp
 
@@ -101,11 +101,14 @@ class Crowd:
     async def _act(self, player: _Player) -> None:
         self._acts += 1
         number, again = self._acts, 0
-        found = self._choose(player)
+        found, stamp_of_act = self._choose(player), f"{time():.6f}"
 
         def event(retry: int) -> tuple[str, Signed]:
-            said = f"{self.rng.choice(_WORDS)} {word}"
-            payload = direct_message(said, user=player.user, event_id=f"Ev{number}", channel=player.chat)
+            said = f"{_WORDS[number % len(_WORDS)]} {word}"
+            when = {"ts": stamp_of_act, "event_ts": stamp_of_act}
+            payload = direct_message(
+                said, user=player.user, event_id=f"Ev{number}", channel=player.chat, **when
+            )
             return f"Ev{number}", SlackSigner(datetime.now(UTC)).event(payload, retry)
 
         def tap(retry: int) -> tuple[str, Signed]:

@@ -21,7 +21,7 @@ from bot.clocks import SystemClock
 from bot.domain.errors import No
 from bot.domain.ideas import Idea
 from bot.domain.letters import Letter, LetterState, Way
-from bot.domain.notices import AuthorCard, ManagerCard, Sorry
+from bot.domain.notices import AuthorCard, ManagerCard, Short, ShortLine, Sorry
 from bot.domain.people import Language
 from cards.block_kit import to_block_kit
 from cards.lines import line_text
@@ -39,7 +39,8 @@ _OPEN = (LetterState.WAITING.value, LetterState.SENDING.value)
 class Verdict:
     """What was found; `lost`, `doubled` and `half` say of each which it was. All three must be empty.
 
-    `arrived` of the `uncertain` messages had reached Slack. `whispers` are short lines that are not kept.
+    `arrived` of the `uncertain` messages had reached Slack. `whispers` are short lines that are not kept,
+    `braked` what was told too fast and therefore not taken.
     """
 
     accepted: int = 0
@@ -47,6 +48,7 @@ class Verdict:
     uncertain: int = 0
     arrived: int = 0
     whispers: int = 0
+    braked: int = 0
     lost: list[str] = field(default_factory=list)
     doubled: list[str] = field(default_factory=list)
     half: list[str] = field(default_factory=list)
@@ -79,8 +81,8 @@ async def judge(url: str, ledger: Ledger, accepted: Sequence[Accepted], since: i
     """The verdict on a bot at rest. `since` is the last letter that is not judged."""
     verdict = Verdict(accepted=len(accepted))
     async with reading(url) as connection:
-        await _judge_words(connection, accepted, verdict)
         letters = await _judge_causes(connection, accepted, since, verdict)
+        await _judge_words(connection, accepted, _braked(letters), verdict)
         await _judge_drafts(connection, verdict)
         await _judge_cards(connection, letters, verdict)
     _judge_messages(letters, ledger, verdict)
@@ -102,8 +104,11 @@ class reading:
         await self._engine.dispose()
 
 
-async def _judge_words(connection: AsyncConnection, accepted: Sequence[Accepted], verdict: Verdict) -> None:
+async def _judge_words(
+    connection: AsyncConnection, accepted: Sequence[Accepted], braked: set[str], verdict: Verdict
+) -> None:
     """Every delivery is marked; every word is in an idea or a talk, and in no two of a kind."""
+    verdict.braked = len(braked)
     marked = set((await connection.execute(select(deliveries.c.id))).scalars())
     verdict.lost += [f"delivery {one.delivery}" for one in accepted if one.delivery not in marked]
     in_ideas = Counter[str]()
@@ -115,11 +120,18 @@ async def _judge_words(connection: AsyncConnection, accepted: Sequence[Accepted]
         verdict.doubled += [f"{word} twice in a talk" for word, times in found.items() if times > 1]
         in_talks.update(set(found))
     for one in accepted:
-        if one.word and not (in_ideas[one.word] or in_talks[one.word]):
+        is_kept = in_ideas[one.word] or in_talks[one.word]
+        if one.word and not is_kept and one.delivery not in braked:
             verdict.lost.append(one.word)
     verdict.doubled += [f"{word} in {n} ideas" for word, n in in_ideas.items() if n > 1]
     # A draft, and later the talk about the causes of what was told in it.
     verdict.doubled += [f"{word} in {n} talks" for word, n in in_talks.items() if n > 2]
+
+
+def _braked(letters: list[tuple[str, Letter]]) -> set[str]:
+    """Those who told too much in a few minutes were asked to tell it again later: that is not kept."""
+    slow = ShortLine(Short.SLOW_DOWN)
+    return {letter.key.rpartition(":")[0] for _, letter in letters if letter.notice == slow}
 
 
 async def _judge_causes(

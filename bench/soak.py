@@ -76,7 +76,8 @@ def _report(what: str, it: Stage, verdict: Verdict, ended: int | None, seconds: 
     repeated = sum(one.tries > 1 for one in it.crowd.accepted)
     lines = [
         f"{what}: {it.deaths} deaths in {seconds:.0f} s, then SIGTERM ended with {ended}",
-        f"  accepted {verdict.accepted} ({repeated} after repeats), letters {verdict.letters}",
+        f"  accepted {verdict.accepted} ({repeated} after repeats, {verdict.braked} told too fast), "
+        f"letters {verdict.letters}",
         f"  lost {len(verdict.lost)}, doubled {len(verdict.doubled)}, half done {len(verdict.half)}, "
         f"uncertain {verdict.uncertain} (of which arrived {verdict.arrived})",
         f"  ack p50 {times[0]:.1f} ms, p99 {times[1]:.0f} ms, max {times[2]:.0f} ms",
@@ -114,7 +115,7 @@ def main() -> int:
     options = argparse.ArgumentParser(prog="python -m bench.soak", description=__doc__)
     options.add_argument("--kills", type=int, default=200, help="kill -9 so often at random moments")
     options.add_argument("--seeds", type=int, default=20, help="deaths at each named point")
-    options.add_argument("--people", type=int, default=150)
+    options.add_argument("--people", type=int, default=250)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--database", choices=[*DATABASES, "both"], default="both")
     chosen = options.parse_args()

@@ -71,7 +71,8 @@ async def build(url: str, people: int) -> list[Neighbour]:
 
 
 async def _move_in(work: Work, number: int) -> Neighbour:
-    turn = Turn(work, SystemClock().now(), TENANT, f"town{number}", Language.SV, PublicHolidays(), new_id)
+    now = SystemClock().now()
+    turn = Turn(work, now, TENANT, f"town{number}", Language.SV, PublicHolidays(), new_id, now)
     await work.tenant(TENANT)
     manager = await work.save_person(_person(f"U{number:04}M"))
     channel = Address("slack", TENANT, f"C{number:04}")
