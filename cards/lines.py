@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bot.domain.notices import ShortLine, Sorry
 from bot.domain.people import Language
+from cards import limits
+from cards.escape import label
 from cards.texts import texts_for
 
 
@@ -12,4 +14,5 @@ def line_text(notice: ShortLine | Sorry, language: Language) -> str:
     texts = texts_for(language)
     if isinstance(notice, Sorry):
         return texts.say(f"sorry-{notice.no.value}", number=notice.number)
-    return texts.say(f"short-{notice.line.value}", what=notice.what)
+    what = label(notice.what, limits.NAME) if notice.what else ""
+    return texts.say(f"short-{notice.line.value}", what=what)

@@ -9,9 +9,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from bot.domain.errors import No, Refusal
 from bot.domain.notices import Hello, TeamIsSet
 from bot.domain.people import Address, DigestRule, Language, Person, Team
+from cards.escape import shorten
 from handlers import digest, filing
 from handlers.incoming import Picked, SentForm
 from handlers.turn import Turn
+
+# Characters, as the form says.
+_LONGEST_NAME = 80
 
 
 class BadField(ValueError):
@@ -74,7 +78,7 @@ async def changed(turn: Turn, person: Person, team: Team, form: SentForm) -> Non
     deputy = form.people.get("deputy")
     fresh = replace(
         team,
-        name=form.fields.get("name", "").strip()[:80] or team.name,
+        name=shorten(form.fields.get("name", "").strip(), _LONGEST_NAME) or team.name,
         manager=manager.person,
         deputy=deputy.person if deputy else None,
         language=_language(form, team),

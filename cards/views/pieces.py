@@ -27,13 +27,13 @@ def numbered(t: Texts, number: int, title: str) -> str:
 
 
 def who(t: Texts, name: str) -> str:
-    """The name, or "a colleague", inside a sentence."""
-    return one_line(name) if name.strip() else t.say("someone")
+    """The name, or "a colleague", inside a sentence. A catalogue takes no more than 1,000 characters."""
+    return phrase(name) if name.strip() else t.say("someone")
 
 
 def who_first(t: Texts, name: str) -> str:
     """The name, or "A colleague", as the first words of a sentence."""
-    return one_line(name) if name.strip() else t.say("someone-first")
+    return phrase(name) if name.strip() else t.say("someone-first")
 
 
 def with_day(t: Texts, key: str, day: date | None, **gaps: str) -> str:

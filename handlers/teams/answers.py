@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any, assert_never
 
 from cards.adaptive_card import form_to_adaptive_card
+from cards.escape import label
 from cards.model import Form
 from handlers.incoming import Answer, FormErrors, Nothing, PrivateLine, ShowForm
 from handlers.teams.outbound import CARD_TYPE
@@ -59,5 +60,5 @@ def extension_body(answer: Answer) -> dict[str, Any]:
 def _dialog(form: Form, errors: Mapping[str, str]) -> dict[str, Any]:
     card = {"contentType": CARD_TYPE, "content": form_to_adaptive_card(form, errors)}
     height = "large" if len(form.inputs) >= _TALL_FROM else "medium"
-    value = {"title": form.title[:_TITLE], "height": height, "width": "medium", "card": card}
+    value = {"title": label(form.title, _TITLE), "height": height, "width": "medium", "card": card}
     return {"task": {"type": "continue", "value": value}}

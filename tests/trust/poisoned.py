@@ -1,0 +1,137 @@
+"""Every notice that carries people's words, with hostile words in each place where they can stand.
+
+Which strings of a notice people write is said here by hand. A string that is named in neither table makes
+`fields_unknown` complain, so that a new notice cannot slip through.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
+from functools import cache
+from types import MappingProxyType
+from typing import Any, TypeVar, get_args, get_type_hints
+
+from bot.domain import digests, ideas, notices, people, tree, whys
+from tests.cards.notice_samples import SAMPLES
+
+T = TypeVar("T")
+
+BY_PEOPLE: Mapping[type, frozenset[str]] = MappingProxyType(
+    {
+        ideas.Idea: frozenset({"text", "additions"}),
+        ideas.Reply: frozenset({"words"}),
+        ideas.Exchange: frozenset({"question", "answer"}),
+        ideas.Whys: frozenset({"touched", "trial", "sign", "wording", "remark"}),
+        tree.WhyTree: frozenset({"problem"}),
+        tree.Why: frozenset({"text", "note"}),
+        whys.WhyTalk: frozenset({"touched", "trial", "sign", "wording", "remark", "draft"}),
+        digests.Line: frozenset({"words", "by"}),
+        notices.Welcome: frozenset({"name"}),
+        notices.ShortLine: frozenset({"what"}),
+        notices.KindQuestion: frozenset({"text"}),
+        notices.KindAnswered: frozenset({"text"}),
+        notices.TeamChoice: frozenset({"name"}),
+        notices.TeamQuestion: frozenset({"text"}),
+        notices.TeamAnswered: frozenset({"name"}),
+        notices.DraftDropped: frozenset({"text"}),
+        notices.IdeaNames: frozenset({"author", "manager", "team", "replied_by"}),
+        notices.FiledInChannel: frozenset({"manager"}),
+        notices.Acknowledged: frozenset({"text", "by", "words"}),
+        notices.Asked: frozenset({"text", "by", "question"}),
+        notices.TurnedDown: frozenset({"text", "by", "words"}),
+        notices.ReplyCame: frozenset({"by", "question", "answer"}),
+        notices.WhysCame: frozenset({"author"}),
+        notices.WhyQuestion: frozenset({"manager"}),
+        notices.WhysSent: frozenset({"manager"}),
+        notices.IdeaRow: frozenset({"text", "team"}),
+        notices.TeamIsSet: frozenset({"name", "by", "manager", "deputy"}),
+        notices.WeeklySummary: frozenset({"name", "manager"}),
+    }
+)
+
+# Ids that Femma or the platform made, zones and codes.
+BY_US: Mapping[type, frozenset[str]] = MappingProxyType(
+    {
+        ideas.Idea: frozenset({"id", "tenant", "author", "team"}),
+        ideas.Reply: frozenset({"by"}),
+        ideas.Exchange: frozenset({"asked_by"}),
+        people.DigestRule: frozenset({"zone"}),
+        notices.Sorry: frozenset({"number"}),
+        notices.KindQuestion: frozenset({"talk"}),
+        notices.TeamChoice: frozenset({"team"}),
+        notices.TeamQuestion: frozenset({"talk"}),
+        notices.IdeaNames: frozenset({"zone"}),
+        notices.Asked: frozenset({"idea"}),
+        notices.TurnedDown: frozenset({"reason"}),
+        notices.WhyQuestion: frozenset({"talk"}),
+        notices.WhyAnswered: frozenset({"choice"}),
+        notices.TalkRests: frozenset({"talk"}),
+        notices.IdeaRow: frozenset({"idea"}),
+        notices.MyIdeas: frozenset({"resting"}),
+        notices.Hello: frozenset({"team"}),
+        notices.TeamIsSet: frozenset({"team"}),
+        notices.WeeklySummary: frozenset({"team", "zone"}),
+    }
+)
+
+
+def poisoned(value: T, words: str) -> T:
+    """The same with `words` wherever people's words stand. Nothing that is empty stays empty."""
+    if isinstance(value, tuple):
+        return tuple(poisoned(one, words) for one in value)  # type: ignore[return-value]
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    theirs = BY_PEOPLE.get(type(value), frozenset())
+    changes = {
+        field.name: _told(getattr(value, field.name), words)
+        if field.name in theirs
+        else poisoned(getattr(value, field.name), words)
+        for field in fields(value)
+    }
+    return replace(value, **changes)
+
+
+def _told(before: Any, words: str) -> Any:
+    return words if isinstance(before, str) else tuple(words for _ in before)
+
+
+@cache
+def carrying() -> Mapping[str, notices.Notice]:
+    """The samples that hold people's words."""
+    return {name: notice for name, notice in SAMPLES.items() if poisoned(notice, "¤") != notice}
+
+
+def fields_unknown() -> list[str]:
+    """Strings of notices, at any depth, that neither table names."""
+    return [
+        f"{kind.__name__}.{name}"
+        for kind, name in sorted(_strings(), key=str)
+        if name not in BY_PEOPLE.get(kind, frozenset()) | BY_US.get(kind, frozenset())
+    ]
+
+
+def _strings() -> Iterator[tuple[type, str]]:
+    """Class and name of every field that is a string, or strings, below `Notice`."""
+    open_, seen = list(get_args(notices.Notice)), set()
+    while open_:
+        kind = open_.pop()
+        if kind in seen:
+            continue
+        seen.add(kind)
+        for name, hint in get_type_hints(kind).items():
+            for one in _leaves(hint):
+                if one is str:
+                    yield kind, name
+                elif isinstance(one, type) and is_dataclass(one):
+                    open_.append(one)
+
+
+def _leaves(hint: Any) -> Iterator[Any]:
+    inner = get_args(hint)
+    if inner:
+        for one in inner:
+            yield from _leaves(one)
+    elif not (isinstance(hint, type) and issubclass(hint, Enum)):
+        yield hint
