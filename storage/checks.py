@@ -1,4 +1,4 @@
-"""Is a SQLite file whole? Asked at every start, before anything is written to it."""
+"""Is a SQLite file whole, and can it be written? Asked at every start, before anything is changed in it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Damaged(Exception):
 async def check(engine: AsyncEngine) -> None:
     """SQLite's quick check: every page of every table, not whether the indexes fit them.
 
-    Raises Damaged, and SQLAlchemy's errors for a database that cannot be opened at all.
+    Raises Damaged, and SQLAlchemy's errors for a database that cannot be opened or written at all.
     """
     if engine.dialect.name != "sqlite":
         return
@@ -32,3 +32,12 @@ async def check(engine: AsyncEngine) -> None:
         raise
     if found != "ok":
         raise Damaged(str(found).splitlines()[0])
+    await _write_nothing(engine)
+
+
+async def _write_nothing(engine: AsyncEngine) -> None:
+    """SQLite begins even a writing transaction on a file that it may only read, and refuses later."""
+    async with engine.connect() as connection:
+        version = (await connection.execute(text("PRAGMA user_version"))).scalar_one()
+        await connection.execute(text(f"PRAGMA user_version = {int(version)}"))
+        await connection.rollback()
