@@ -56,7 +56,7 @@ async def measure(plan: Plan) -> Results:
             neighbours = await town.build(url, plan.people)
             rows += await _femma(bench, plan, folder, database, url, neighbours)
         rows += await _beside(bench, plan, folder, neighbours)
-        door = await doors.compare(knocks.why_answers(neighbours[:1], 1)[0], plan.door_rounds, 300)
+        door = await doors.measure(knocks.why_answers(neighbours[:1], 1)[0], plan.door_rounds, 300)
         return Results(bench.in_flight, rows, door, begun)
 
 

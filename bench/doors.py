@@ -1,17 +1,21 @@
-"""What it costs to find out that a request is Slack's: our door beside Bolt's own verification.
+"""What it costs to find out that a request is genuine: the doors of Slack and Teams, and Bolt's own check.
 
-Both read the body, check the signature and parse. Measured in this process, without a network.
+Each reads the body, checks the signature or token, and parses. Measured in this process, without a network.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from statistics import median
 from time import process_time
-from unittest import mock
 
+import aiohttp
 from aiohttp import web
+from aiohttp.base_protocol import BaseProtocol
 from aiohttp.streams import StreamReader
 from aiohttp.test_utils import make_mocked_request
 from slack_bolt import BoltResponse
@@ -20,20 +24,31 @@ from slack_bolt.middleware.request_verification.async_request_verification impor
 
 from bench.load import Knock
 from bot.clocks import SystemClock
-from handlers.slack.door import Door, Refusal
+from handlers.slack.door import Door as SlackDoor
+from handlers.slack.door import Refusal
+from handlers.teams.door import Door as TeamsDoor
+from handlers.teams.keys import SigningKeys
+from handlers.teams.service_urls import ServiceUrls
+from handlers.teams.tokens import Tokens
 from tests.fakes.slack_signer import SECRET
+from tests.fakes.teams import APP_ID, TENANT, FakeTeams
+
+FEMMA_SLACK = "Slack, Femma's door"
+BOLT = "Slack, Bolt's check"
+FEMMA_TEAMS = "Teams, Femma's door"
 
 Check = Callable[[web.Request], Awaitable[bool]]
 
 
-async def compare(knock: Knock, rounds: int, each: int) -> tuple[float, float]:
-    """CPU seconds per request: Femma's door, and Bolt. The middle of some rounds, taken in turn."""
-    ours: list[float] = []
-    bolts: list[float] = []
-    for _ in range(rounds):
-        ours.append(await _timed(_door(), [_request(knock) for _ in range(each)]))
-        bolts.append(await _timed(_bolt(), [_request(knock) for _ in range(each)]))
-    return median(ours), median(bolts)
+async def measure(knock: Knock, rounds: int, each: int) -> list[tuple[str, float]]:
+    """Milliseconds of CPU per request: the middle of some rounds, taken in turn."""
+    async with _teams() as (teams, teams_knock):
+        doors = [(FEMMA_SLACK, _slack(), knock), (BOLT, _bolt(), knock), (FEMMA_TEAMS, teams, teams_knock)]
+        took: dict[str, list[float]] = {name: [] for name, _, _ in doors}
+        for _ in range(rounds):
+            for name, check, asked in doors:
+                took[name].append(await _timed(check, [_request(asked) for _ in range(each)]))
+    return [(name, 1000 * median(seconds)) for name, seconds in took.items()]
 
 
 async def _timed(check: Check, requests: Sequence[web.Request]) -> float:
@@ -41,17 +56,35 @@ async def _timed(check: Check, requests: Sequence[web.Request]) -> float:
     let_in = [await check(request) for request in requests]
     took = process_time() - began
     if not all(let_in):
-        raise AssertionError("a signed request was turned away")
+        raise AssertionError("a genuine request was turned away")
     return took / len(requests)
 
 
-def _door() -> Check:
-    door = Door((SECRET,), SystemClock())
+def _slack() -> Check:
+    door = SlackDoor((SECRET,), SystemClock())
 
     async def check(request: web.Request) -> bool:
         return not isinstance(await door.admit(request), Refusal)
 
     return check
+
+
+@asynccontextmanager
+async def _teams() -> AsyncIterator[tuple[Check, Knock]]:
+    """The door with the keys at hand, and a message with a genuine token."""
+    clock = SystemClock()
+    async with FakeTeams.start() as fake, aiohttp.ClientSession() as session:
+        keys = SigningKeys(session, fake.openid_url, clock)
+        await keys.refresh()
+        door = TeamsDoor(Tokens(APP_ID, keys, clock), ServiceUrls((fake.host,)), (TENANT,))
+
+        async def check(request: web.Request) -> bool:
+            # Turned away is an exception here.
+            return bool(await door.admit(request))
+
+        token = fake.token(datetime.now(UTC))
+        headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
+        yield check, Knock("", json.dumps(fake.activity()).encode(), headers)
 
 
 def _bolt() -> Check:
@@ -69,8 +102,9 @@ def _bolt() -> Check:
 
 
 def _request(knock: Knock) -> web.Request:
-    content = StreamReader(mock.Mock(_reading_paused=False), 2**16, loop=asyncio.get_running_loop())
+    loop = asyncio.get_running_loop()
+    content = StreamReader(BaseProtocol(loop), 2**16, loop=loop)
     content.feed_data(knock.body)
     content.feed_eof()
     headers = {**knock.headers, "Content-Length": str(len(knock.body))}
-    return make_mocked_request("POST", "/slack/events", headers=headers, payload=content)
+    return make_mocked_request("POST", "/", headers=headers, payload=content)

@@ -24,11 +24,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """One run. `doors` are CPU seconds per request: ours, and Bolt's verification."""
+    """One run. `doors` are milliseconds of CPU per request, by door."""
 
     in_flight: int
     rows: Sequence[Row]
-    doors: tuple[float, float]
+    doors: Sequence[tuple[str, float]]
     starts: tuple[Start, Start] | None
 
     def table(self) -> str:
@@ -40,8 +40,7 @@ class Results:
         yield from _columns([_HEADS, *(_cells(row) for row in self.rows)])
         yield ""
         yield from self._ratios()
-        ours, bolts = (1000 * seconds for seconds in self.doors)
-        yield f"who may come in: Femma's door {ours:.3f} ms CPU, Bolt {bolts:.3f} ms ({ours / bolts:.2f})"
+        yield "who may come in, CPU: " + ", ".join(f"{name} {ms:.3f} ms" for name, ms in self.doors)
         if self.starts is not None:
             first, second = self.starts
             yield f"first answer after {first.seconds:.2f} s with nothing there, then {second.seconds:.2f} s"

@@ -51,7 +51,7 @@ def parse_object(text: str) -> dict[str, object]:
     """
     _check_limits(text)
     try:
-        value = json.loads(text, parse_constant=_refuse_constant, parse_float=_finite)
+        value = _DECODER.decode(text)
     except BadBody:
         raise
     except ValueError as problem:
@@ -82,3 +82,6 @@ def _finite(digits: str) -> float:
     if not isfinite(value):
         raise BadBody("not_a_number")
     return value
+
+
+_DECODER = json.JSONDecoder(parse_constant=_refuse_constant, parse_float=_finite)

@@ -23,9 +23,7 @@ def load_object(raw: bytes) -> dict[str, object]:
     Raises BadJson. The caller has already bounded the size.
     """
     try:
-        value = json.loads(
-            raw.decode("utf-8"), parse_int=_integer, parse_float=_float, parse_constant=_no_constant
-        )
+        value = _DECODER.decode(raw.decode("utf-8"))
     except (ValueError, RecursionError) as error:
         raise BadJson("unreadable") from error
     if not isinstance(value, dict):
@@ -50,6 +48,9 @@ def _short(digits: str) -> str:
 
 def _no_constant(name: str) -> NoReturn:
     raise BadJson(name)
+
+
+_DECODER = json.JSONDecoder(parse_int=_integer, parse_float=_float, parse_constant=_no_constant)
 
 
 def _check_depth(value: object) -> None:
