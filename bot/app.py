@@ -197,6 +197,7 @@ class Femma:
         await self._core.outbox.recover(self._clock.now(), everything=alone)
         if isinstance(self._clock, MovedClock):
             await self._open_playground(self._clock)
+        await self._core.due.plan_sweep()
         for edge in self._to_start:
             await edge.start()
         self._loops = [

@@ -20,6 +20,11 @@ from handlers.turn import Turn
 # The net under the wake-ups, in seconds: no reminder runs later than this.
 POLL = 5.0
 _GIVE_UP_AFTER = 8
+# How long it is remembered what was heard and what was said.
+KEPT = timedelta(days=30)
+SWEEP = "sweep"
+# Stands for all tenants, where a reminder has one.
+EVERYBODY = "*"
 
 log = structlog.get_logger(__name__)
 
@@ -99,7 +104,23 @@ class DueWork:
 
         await self._store.run(reminder.tenant, job)
 
+    async def plan_sweep(self) -> None:
+        """Once at the start: from then on old rows are cleared away every day."""
+
+        async def job(work: Work) -> None:
+            if await work.next_reminder(EVERYBODY, SWEEP) is None:
+                await self._sweep_later(work)
+
+        await self._store.run(EVERYBODY, job)
+
+    async def _sweep_later(self, work: Work) -> None:
+        await work.remind(Reminder(SWEEP, EVERYBODY, self._clock.now() + timedelta(days=1), SWEEP))
+
     async def _do(self, work: Work, reminder: Reminder) -> None:
+        if reminder.about == SWEEP:
+            await work.sweep(self._clock.now() - KEPT)
+            await self._sweep_later(work)
+            return
         tenant = await work.tenant(reminder.tenant)
         turn = self._turn(work, reminder, tenant.language)
         kind, _, about = reminder.about.partition(":")

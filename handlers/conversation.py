@@ -154,8 +154,10 @@ async def _arrived(turn: Turn, person: Person, page: Address | None) -> None:
     if page is not None:
         await listing.home(turn, person, page)
         return
-    manages = await listing.manages(turn, person)
-    await turn.tell(person, Welcome(person.name, manages), key=f"welcome:{person.id}")
+    # Clients report the arrival at each start: one welcome is enough.
+    if not person.welcomed:
+        saved = await turn.work.save_person(replace(person, welcomed=True))
+        await turn.tell(saved, Welcome(saved.name, await listing.manages(turn, saved)))
 
 
 async def _said(turn: Turn, person: Person, said: Said) -> Answer:

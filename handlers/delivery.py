@@ -71,6 +71,7 @@ class Delivery:
         self._tripwire = tripwire
         self._shared = shared
         self._stopping = False
+        self._unanswered = False
         self._looked = float("-inf")
         self._settled: list[Settled] = []
         self._under_way: set[asyncio.Task[None]] = set()
@@ -99,8 +100,7 @@ class Delivery:
             self._woken.clear()
             if not await self._round():
                 await self._rest()
-            if self._shared:
-                await self._take_over()
+            await self._take_over()
 
     async def drain(self) -> None:
         """Send everything that is due now and wait for it. For tests and for moving a clock."""
@@ -121,6 +121,7 @@ class Delivery:
             claimed = await self._outbox.turn(self._clock.now(), bring)
         except StorageAway as away:
             self._settled = brought + self._settled
+            self._unanswered = True
             log.warning("outbox.away", reason=str(away))
             await asyncio.sleep(0.5)
             return False
@@ -133,19 +134,33 @@ class Delivery:
         return bool(claimed or brought)
 
     async def _take_over(self) -> None:
-        """Letters that another process held when it died. Never before our own are written down."""
-        now = asyncio.get_running_loop().time()
-        if self._settled or now - self._looked < LOOK_AFTER:
+        """Letters that are marked as held and that nobody holds. Never before our own are written down."""
+        if self._settled:
             return
-        self._looked = now
         try:
-            found = await self._outbox.recover(self._clock.now(), everything=False)
+            found = await (self._of_the_dead() if self._shared else self._never_received())
         except StorageAway as away:
             log.warning("outbox.away", reason=str(away))
             return
         if found:
             log.warning("outbox.taken_over", letters=found)
             self._woken.set()
+
+    async def _of_the_dead(self) -> int:
+        """Another process died with them, or they are ours and the database did not get to say so."""
+        now = asyncio.get_running_loop().time()
+        if now - self._looked < LOOK_AFTER:
+            return 0
+        self._looked = now
+        return await self._outbox.recover(self._clock.now(), everything=False)
+
+    async def _never_received(self) -> int:
+        """The database gave them to us, went away before it could say so, and there is nobody else."""
+        if not self._unanswered or self._under_way:
+            return 0
+        found = await self._outbox.put_back()
+        self._unanswered = False
+        return found
 
     def _begin(self, claimed: Claimed) -> None:
         to = claimed.letter.to

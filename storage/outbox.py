@@ -56,6 +56,13 @@ class SqlOutbox:
                 await connection.execute(update(outbox).where(outbox.c.id == id_).values(values))
             return len(held)
 
+    async def put_back(self) -> int:
+        """See Outbox."""
+        held = update(outbox).where(outbox.c.state == LetterState.SENDING.value)
+        values = {"state": LetterState.WAITING.value, "fence": outbox.c.fence + 1, "lease_until": None}
+        async with self._store.transaction() as connection:
+            return (await connection.execute(held.values(values))).rowcount
+
     async def abandon(self, tenant: str, lane: str, reason: str) -> int:
         """See Outbox."""
         waiting = and_(
@@ -106,7 +113,12 @@ _HOLD = (
 )
 _MARK = (
     update(outbox)
-    .where(outbox.c.id == bindparam("its_id"), outbox.c.fence == bindparam("its_fence"))
+    .where(
+        outbox.c.id == bindparam("its_id"),
+        outbox.c.fence == bindparam("its_fence"),
+        # It may have been marked already, and the answer got lost.
+        outbox.c.state == LetterState.SENDING.value,
+    )
     .values(
         state=bindparam("became"),
         reason=bindparam("why"),

@@ -309,6 +309,13 @@ class SqlWork:
         await self._connection.execute(_REMIND, values)
         self.set_reminders = True
 
+    async def sweep(self, before: datetime) -> None:
+        """See Work."""
+        old = moment(before)
+        await self._connection.execute(delete(deliveries).where(deliveries.c.at < old))
+        done = outbox.c.state.in_((LetterState.SENT.value, LetterState.DEAD.value))
+        await self._connection.execute(delete(outbox).where(done, outbox.c.written_at < old))
+
     async def next_reminder(self, tenant: str, about: str) -> datetime | None:
         """See Work."""
         c = reminders.c

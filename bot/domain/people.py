@@ -70,6 +70,7 @@ class Person:
     team: TeamId | None = None
     home: Address | None = None
     administrator: bool = False
+    welcomed: bool = False
     version: int = 0
 
     def speaks(self, fallback: Language) -> Language:

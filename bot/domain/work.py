@@ -133,6 +133,10 @@ class Work(Protocol):
         """Set a reminder; one of the same name is moved."""
         ...
 
+    async def sweep(self, before: datetime) -> None:
+        """Forget deliveries heard, and letters sent or given up, before a moment. Of all tenants."""
+        ...
+
     async def next_reminder(self, tenant: TenantId, about: str) -> datetime | None:
         """When the first reminder whose `about` begins so is due."""
         ...
@@ -176,6 +180,10 @@ class Outbox(Protocol):
 
     async def recover(self, now: datetime, everything: bool) -> int:
         """Letters of dead holders: edits wait again, posts become uncertain. Returns how many."""
+        ...
+
+    async def put_back(self) -> int:
+        """All that are marked as held wait again: for a lone sender that holds none. Returns how many."""
         ...
 
     async def abandon(self, tenant: TenantId, lane: str, reason: str) -> int:
