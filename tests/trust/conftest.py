@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 
 from tests.trust.front import Front, front
+from tests.trust.process import Process, process_in
 
 
 @pytest.fixture
@@ -20,4 +22,11 @@ async def femma(sqlite_url: str) -> AsyncIterator[Front]:
 async def femma_on_each(database_url: str) -> AsyncIterator[Front]:
     """With both platforms, on both databases."""
     async with front(database_url) as it:
+        yield it
+
+
+@pytest.fixture
+async def process(tmp_path: Path) -> AsyncIterator[Process]:
+    """A process of its own, on SQLite."""
+    async with process_in(tmp_path) as it:
         yield it

@@ -11,27 +11,23 @@ import gzip
 import json
 import os
 import resource
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from ipaddress import ip_network
-from pathlib import Path
 from time import monotonic
 from typing import Any
 
-import aiohttp
 import pytest
 from sqlalchemy import select
 from structlog.testing import capture_logs
 
-from bench.processes import Server, server
 from handlers.guard import Limits
 from storage.tables import deliveries, talks
-from tests.fakes.slack import BOT_TOKEN, FakeSlack
-from tests.fakes.slack_signer import FORM_TYPE, JSON_TYPE, SECRET, Signed, SlackSigner, direct_message
-from tests.fakes.teams import APP_ID, PASSWORD, TENANT, FakeTeams
+from tests.fakes.slack_signer import FORM_TYPE, JSON_TYPE, Signed, SlackSigner, direct_message
+from tests.fakes.teams import TENANT
 from tests.trust.front import SLACK_PATH, TEAMS_PATH, Beat, Front, Wire, front, json_body, looking_into, raw
+from tests.trust.process import Process
 
 HALF_A_HEAD = b"POST /slack/events HTTP/1.1\r\nHost: x\r\nX-Slow"
 HALF_A_BODY = b"POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nhalf"
@@ -50,62 +46,6 @@ def many_files() -> Iterator[None]:
     resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, 4096), hard))
     yield
     resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
-
-
-@dataclass(frozen=True, slots=True)
-class Process:
-    """Femma as an operator starts it, with both platforms faked."""
-
-    server: Server
-    slack: FakeSlack
-    teams: FakeTeams
-    http: aiohttp.ClientSession
-    errors: Path
-
-    async def real_event(self, number: int) -> float:
-        """Somebody writes to Femma: seconds until it is stored."""
-        user = f"U{number}"
-        self.slack.users.setdefault(user, {"id": user})
-        message = direct_message("Nycklarna", user=user, event_id=f"Ev{number}", channel=f"D{number}")
-        signed = SlackSigner(datetime.now(UTC)).event(message)
-        began = monotonic()
-        async with self.http.post(
-            f"{self.server.url}{SLACK_PATH}", data=signed.body, headers=signed.headers
-        ) as answer:
-            assert answer.status == 200
-        return monotonic() - began
-
-    def log(self) -> list[str]:
-        """What it wrote so far."""
-        return self.errors.read_text("utf-8").splitlines()
-
-
-@pytest.fixture
-async def process(tmp_path: Path) -> AsyncIterator[Process]:
-    """In development, because production speaks to the real Microsoft; 1,024 files, as a shell gives it."""
-    async with AsyncExitStack() as stack:
-        slack = await stack.enter_async_context(FakeSlack())
-        teams = await stack.enter_async_context(FakeTeams.start())
-        # A new connection for each request: real events come from many machines.
-        connector = aiohttp.TCPConnector(force_close=True)
-        http = await stack.enter_async_context(aiohttp.ClientSession(connector=connector))
-        settings = {
-            "FEMMA_MODE": "development",
-            "FEMMA_DATABASE_URL": f"sqlite:///{tmp_path}/femma.db",
-            "PORT": "0",
-            "SLACK_SIGNING_SECRET": SECRET,
-            "SLACK_BOT_TOKEN": BOT_TOKEN,
-            "SLACK_API_URL": slack.api_url,
-            "MicrosoftAppId": APP_ID,
-            "MicrosoftAppPassword": PASSWORD,
-            "MicrosoftAppTenantId": TENANT,
-            "FEMMA_TEAMS_OPENID_URL": teams.openid_url,
-            "FEMMA_TEAMS_TOKEN_URL": teams.token_url,
-            "FEMMA_TEAMS_SERVICE_HOSTS": teams.host,
-        }
-        running = await stack.enter_async_context(server(["bot", "run"], tmp_path, settings))
-        resource.prlimit(running.pid, resource.RLIMIT_NOFILE, (1024, 1024))
-        yield Process(running, slack, teams, http, tmp_path / "bot.stderr")
 
 
 async def test_l1_long_and_endless_bodies(process: Process) -> None:
