@@ -22,7 +22,9 @@ import pytest
 from sqlalchemy import select
 from structlog.testing import capture_logs
 
+from bot.domain.figures import Figures
 from handlers.guard import Limits
+from storage.figures import SqlFigures
 from storage.tables import deliveries, talks
 from tests.fakes.slack_signer import FORM_TYPE, JSON_TYPE, Signed, SlackSigner, direct_message
 from tests.fakes.teams import TENANT
@@ -313,3 +315,40 @@ async def test_l8_nothing_is_left_behind(femma: Front) -> None:
         more_files, more_tasks = await some(first)
         assert more_files <= files + 2
         assert more_tasks <= tasks + 2
+
+
+async def test_l5_many_who_ask_for_health_cost_one_question(
+    femma: Front, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """100 at once, and an answer is never older than the question."""
+    asked = 0
+    read = SqlFigures.read
+
+    async def counted(self: SqlFigures, now: datetime) -> Figures:
+        nonlocal asked
+        asked += 1
+        return await read(self, now)
+
+    monkeypatch.setattr(SqlFigures, "read", counted)
+
+    async def ready() -> int:
+        async with femma.femma.http.get(f"{femma.femma.url}/readyz") as answer:
+            return answer.status
+
+    assert set(await asyncio.gather(*(ready() for _ in range(100)))) == {200}
+    assert 1 <= asked <= 20
+    before = asked
+    for _ in range(3):
+        assert await ready() == 200
+    assert asked == before + 3
+
+
+async def test_j5_details_are_not_for_those_who_come_through_a_proxy(femma: Front) -> None:
+    """A tunnel or proxy on this machine brings strangers from the machine's own address."""
+    for headers, told in (
+        ({}, True),
+        ({"X-Forwarded-For": "127.0.0.1"}, False),
+        ({"VIA": "1.1 proxy"}, False),
+    ):
+        async with femma.femma.http.get(f"{femma.femma.url}/readyz", headers=headers) as answer:
+            assert ("attention" in await answer.json()) is told
