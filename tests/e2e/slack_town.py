@@ -34,6 +34,11 @@ class SlackTown:
         self._sent += 1
         return f"{kind}{self._sent}"
 
+    def stamp(self) -> str:
+        """A message of this moment, as Slack names it."""
+        self._sent += 1
+        return f"{int(self.femma.clock.now().timestamp())}.{self._sent:06d}"
+
     async def send(self, signed: Signed) -> Payload:
         """Deliver it, and let everything be said that follows from it. What was answered at once."""
         shown = await self.deliver(signed)
@@ -98,7 +103,7 @@ class Colleague:
         """Writes to Femma alone; gives the delivery back."""
         return await self.town.happens(
             "message", user=self.user, text=_typed(text), channel=self.channel, channel_type="im",
-            team=TEAM, ts=self.town.fresh("1700000000."),
+            team=TEAM, ts=self.town.stamp(),
         )  # fmt: skip
 
     async def mentions(self, text: str, stamp: str) -> None:

