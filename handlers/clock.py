@@ -61,7 +61,9 @@ class DueWork:
             except (StorageAway, Conflict) as away:
                 log.warning("due.away", reason=str(away))
             try:
-                await asyncio.wait_for(self._woken.wait(), POLL)
+                # Not wait_for: Python 3.11's forgets that it was cancelled when it is woken at the same time.
+                async with asyncio.timeout(POLL):
+                    await self._woken.wait()
             except TimeoutError:
                 continue
 

@@ -175,7 +175,8 @@ class Delivery:
         free = self._pace.next_free()
         patience = POLL if free is None else min(POLL, free)
         try:
-            await asyncio.wait_for(self._woken.wait(), patience)
+            async with asyncio.timeout(patience):
+                await self._woken.wait()
         except TimeoutError:
             return
 
