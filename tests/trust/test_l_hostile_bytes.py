@@ -191,7 +191,8 @@ async def test_l5_200_bad_requests_a_second(process: Process) -> None:
     wrongly = raw(SlackSigner(now, "the-secret-of-somebody-else-01234").raw(message))
     forged = process.teams.token(now, number=1)
     token = raw(Signed(b"{}", {"Authorization": f"Bearer {forged}"}), TEAMS_PATH)
-    kinds = (unsigned, wrongly, token, b"\x16\x03\x01\x02\x00\x01\x00\r\n\r\n", b"GET /\x00 HTTP/1.1\r\n\r\n")
+    no_http = (b"\x16\x03\x01\x02\x00\x01\x00\r\n\r\n", b"GET / HTTP/1.1\r\nContent-Length: -1\r\n\r\n")
+    kinds = (unsigned, wrongly, token, *no_http)
 
     async def bad(kind: bytes) -> None:
         async with Wire.to(process.server.port, STRANGER) as wire:
