@@ -75,6 +75,10 @@ def _open_buttons(t: Texts, rows: Iterable[IdeaRow], most: int) -> tuple[Button,
     """One per idea; the same idea may stand in two lists."""
     once = {row.idea: row for row in rows}
     return tuple(
-        Button(f"#{row.number}", IDEA_OPEN, Ref("idea", row.idea, row.version).encode())
+        Button(
+            t.say("button-open", number=str(row.number)),
+            IDEA_OPEN,
+            Ref("idea", row.idea, row.version).encode(),
+        )
         for row in list(once.values())[:most]
     )
