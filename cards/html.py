@@ -58,7 +58,9 @@ def form_to_html(
     intro = _lines("p", form.intro, "intro") if form.intro else ""
     inputs = "".join(_input(form, entry, people, errors.get(entry.name, "")) for entry in form.inputs)
     return (
-        f'<form data-form="{esc(form.name)}" data-value="{esc(form.value)}" lang="{esc(form.language)}">'
+        f'<form data-form="{esc(form.name)}" data-value="{esc(form.value)}" lang="{esc(form.language)}"'
+        # A browser's own complaint is in the browser's language, and says no next step: ours comes instead.
+        " novalidate>"
         f'<h3 dir="auto">{esc(one_line(form.title))}</h3>{intro}{loose}{inputs}'
         f'<div class="actions"><button type="submit" class="primary">{esc(one_line(form.submit))}</button>'
         f'<button type="button" class="default" data-cancel>{esc(one_line(form.cancel))}</button>'

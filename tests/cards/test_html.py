@@ -189,6 +189,7 @@ def test_a_form_is_whole_and_every_input_has_a_label(form: Form, errors: dict[st
         "data-form": form.name,
         "data-value": form.value,
         "lang": form.language,
+        "novalidate": "",
     }
     ids = {node.attributes["id"]: node for node in page.nodes if "id" in node.attributes}
     labels = {node.attributes["for"]: node.text for node in page.all("label")}
