@@ -5,10 +5,13 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, field
 from pathlib import Path
+from random import Random
 from time import monotonic
 
 from sqlalchemy import select, update
 
+from bench.crowd import Accepted
+from bench.ledger import Ledger
 from bench.oracle import Verdict, reading
 from bench.stage import Stage, stage
 from bot.clocks import SystemClock
@@ -43,6 +46,10 @@ class Play:
     under_way_after_stop: int = -1
     verdict: Verdict = field(default_factory=Verdict)
     ended: int | None = None
+    url: str = ""
+    since: int = 0
+    ledger: Ledger = field(default_factory=lambda: Ledger(Random(0)))
+    accepted: list[Accepted] = field(default_factory=list)
 
 
 async def play(url: str, folder: Path, seeds: int, seed: int) -> Play:
@@ -62,6 +69,7 @@ async def play(url: str, folder: Path, seeds: int, seed: int) -> Play:
         seen.ended = await it.settle()
         seen.verdict = await it.verdict()
         await _look(url, it.since, seen)
+        seen.url, seen.since, seen.ledger, seen.accepted = url, it.since, it.ledger, it.crowd.accepted
     return seen
 
 

@@ -24,6 +24,7 @@ import psycopg
 import pytest
 from sqlalchemy import text
 
+from bench import oracle
 from bench.ledger import Ledger
 from bench.processes import ROOT, environment
 from bench.victim import Victim
@@ -67,6 +68,52 @@ def plays(postgres: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, 
 def seen(request: pytest.FixtureRequest, plays: dict[str, Play]) -> Play:
     """Each test looks at both."""
     return plays[request.param]
+
+
+# What can go wrong, done by hand, and the word with which the oracle must complain.
+WRONGS = {
+    "a delivery is forgotten": ("DELETE FROM deliveries WHERE id = (SELECT max(id) FROM deliveries)", "lost"),
+    "words are gone": ("DELETE FROM talks", "lost"),
+    "an idea is there twice": (
+        "INSERT INTO ideas SELECT tenant, id || 'x', number + 9999, author, team, stage, told_at, "
+        "replied_at, answer_by, body, version FROM ideas WHERE body LIKE '%ord0%'",
+        "doubled",
+    ),
+    "an answer was never written": (
+        "DELETE FROM outbox WHERE key LIKE 'Ev%' AND state = 'sent' AND platform = 'slack'",
+        "lost",
+    ),
+    "a letter waits for ever": (
+        "UPDATE outbox SET state = 'waiting' "
+        "WHERE id = (SELECT max(id) FROM outbox WHERE platform = 'slack')",
+        "lost",
+    ),
+    "a draft has no reminder": ("DELETE FROM reminders", "half"),
+}
+
+
+@pytest.mark.parametrize("wrong", WRONGS)
+async def test_c0_the_oracle_sees_what_is_wrong(plays: dict[str, Play], tmp_path: Path, wrong: str) -> None:
+    seen, copy = plays["sqlite"], tmp_path / "copy.db"
+    backup(seen.url, copy)
+    statement, complaint = WRONGS[wrong]
+    with sqlite3.connect(copy) as connection:
+        assert connection.execute(statement).rowcount > 0
+    connection.close()
+    verdict = await oracle.judge(f"sqlite:///{copy}", seen.ledger, seen.accepted, seen.since)
+    assert complaint in verdict.faults()
+
+
+@pytest.mark.parametrize(("more", "complaint"), [(1, "doubled"), (-1, "lost")])
+async def test_c0_the_oracle_counts_what_slack_was_given(
+    plays: dict[str, Play], more: int, complaint: str
+) -> None:
+    seen = plays["sqlite"]
+    certain = Ledger(Random(0), seen.ledger.posts.copy(), seen.ledger.edits, seen.ledger.texts)
+    message = next(reversed(seen.ledger.posts))
+    certain.posts[message] += more
+    verdict = await oracle.judge(seen.url, certain, seen.accepted, seen.since)
+    assert complaint in verdict.faults()
 
 
 def died_at(seen: Play, point: str) -> None:
