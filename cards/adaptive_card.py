@@ -10,7 +10,7 @@ from typing import Any, assert_never
 
 from cards import limits
 from cards.adaptive_chart import chart_element
-from cards.adaptive_form import form_to_adaptive_card
+from cards.adaptive_form import form_to_adaptive_card, line_to_adaptive_card
 from cards.adaptive_text import Element, alternatives, card_bytes, frame, heading, lines, run, text_block
 from cards.escape import clean, label, one_line
 from cards.fitting import fit
@@ -30,7 +30,7 @@ from cards.model import (
 )
 from cards.plain_text import item_lines, to_plain_text
 
-__all__ = ["card_bytes", "form_to_adaptive_card", "to_adaptive_card"]
+__all__ = ["card_bytes", "form_to_adaptive_card", "line_to_adaptive_card", "to_adaptive_card"]
 
 _STYLES = {Style.PRIMARY: "positive", Style.DANGER: "destructive"}
 

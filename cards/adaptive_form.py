@@ -32,6 +32,11 @@ def form_to_adaptive_card(form: Form, errors: Mapping[str, str] = _NO_ERRORS) ->
     raise limits.DoesNotFit(f"a form with {len(form.inputs)} inputs is too large")
 
 
+def line_to_adaptive_card(line: str) -> dict[str, Any]:
+    """The card of a dialog that only says something: a sentence or two, in whatever language they are."""
+    return {**frame(""), **alternatives(clean(line)), "body": lines(line)}
+
+
 def _draw(form: Form, errors: Mapping[str, str]) -> dict[str, Any]:
     names = {entry.name for entry in form.inputs}
     body = [heading(form.title)]

@@ -25,9 +25,13 @@ def heading(title: str) -> Element:
 
 
 def frame(language: str) -> dict[str, Any]:
-    """What every card begins with. Action.Execute and `lang` need 1.5 at most, and Teams draws no more."""
+    """What every card begins with. Action.Execute and `lang` need 1.5 at most, and Teams draws no more.
+
+    `language` may be empty where nobody has said which it is.
+    """
     schema = "http://adaptivecards.io/schemas/adaptive-card.json"
-    return {"$schema": schema, "type": "AdaptiveCard", "version": "1.5", "lang": language}
+    spoken = {"lang": language} if language else {}
+    return {"$schema": schema, "type": "AdaptiveCard", "version": "1.5", **spoken}
 
 
 def card_bytes(card: dict[str, Any]) -> int:

@@ -1,6 +1,7 @@
 """What the core answers at once, as the body of an invoke's response. Pure.
 
-Source: learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/task-modules-bots and
+Source: learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/task-modules-bots,
+.../messaging-extensions/how-to/action-commands/respond-to-task-module-submit and
 .../adaptive-cards/authoring-cards/universal-action-model (response format).
 """
 
@@ -10,7 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, assert_never
 
-from cards.adaptive_card import form_to_adaptive_card
+from cards.adaptive_card import form_to_adaptive_card, line_to_adaptive_card
 from cards.escape import label
 from cards.model import Form
 from handlers.incoming import Answer, FormErrors, Nothing, PrivateLine, ShowForm
@@ -39,11 +40,11 @@ def dialog_body(answer: Answer) -> dict[str, Any] | None:
         case Nothing():
             return None
         case PrivateLine(text):
-            return {"task": {"type": "message", "value": text}}
+            return _line(text)
         case ShowForm(form):
-            return _dialog(form, _NO_ERRORS)
+            return _form(form, _NO_ERRORS)
         case FormErrors(errors, form):
-            return _dialog(form, errors)
+            return _form(form, errors)
         case _:
             assert_never(answer)
 
@@ -54,11 +55,23 @@ def extension_body(answer: Answer) -> dict[str, Any]:
     Microsoft's clients differ in whether no answer closes this dialog, so it always gets one. It is also the
     only sign that somebody sees who has no chat with Femma open.
     """
-    return dialog_body(answer) or {"task": {"type": "message", "value": QUIET}}
+    return dialog_body(answer) or _line(QUIET)
 
 
-def _dialog(form: Form, errors: Mapping[str, str]) -> dict[str, Any]:
-    card = {"contentType": CARD_TYPE, "content": form_to_adaptive_card(form, errors)}
+def _form(form: Form, errors: Mapping[str, str]) -> dict[str, Any]:
     height = "large" if len(form.inputs) >= _TALL_FROM else "medium"
-    value = {"title": label(form.title, _TITLE), "height": height, "width": "medium", "card": card}
-    return {"task": {"type": "continue", "value": value}}
+    return _dialog(form_to_adaptive_card(form, errors), title=label(form.title, _TITLE), height=height)
+
+
+def _line(words: str) -> dict[str, Any]:
+    """Words alone are a card too.
+
+    The answer of type `message` is described for one invoke only, task/submit; people report an empty dialog
+    for task/fetch and an error for message extensions. A card is described for all of them.
+    """
+    return _dialog(line_to_adaptive_card(words), height="small")
+
+
+def _dialog(content: Mapping[str, Any], **looks: str) -> dict[str, Any]:
+    card = {"contentType": CARD_TYPE, "content": content}
+    return {"task": {"type": "continue", "value": {**looks, "width": "medium", "card": card}}}

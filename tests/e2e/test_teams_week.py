@@ -9,6 +9,7 @@ from pydantic import SecretStr
 
 from bot.settings import Settings
 from cards import actions
+from handlers.teams.answers import QUIET
 from tests.e2e.serving import MONDAY, FixedClock, running
 from tests.e2e.talk import chooses, look_for_causes
 from tests.e2e.teams_town import CHANNEL, Body, Member, TeamsTown, charts_of, dialog_of, inputs_of, words_of
@@ -171,9 +172,9 @@ async def told_from_a_message(town: TeamsTown, other: Member, words: Words) -> N
     card = await other.makes_improvement_of(f"<p>{words.from_message}</p>")
     assert card_problems(card) == []
     assert inputs_of(card)["text"]["value"] == words.from_message
-    body = await other.sends_improvement(card, kind="problem")
-    assert body is not None
-    assert body["task"]["type"] == "message"
+    done = dialog_of(await other.sends_improvement(card, kind="problem"))
+    assert card_problems(done) == []
+    assert done["body"][0]["inlines"][0]["text"] == QUIET
     assert "#3" in other.heard
     assert words.from_message in other.heard
 

@@ -25,6 +25,7 @@ from handlers.incoming import (
     Wanted,
 )
 from handlers.teams.answers import QUIET
+from handlers.teams.outbound import CARD_TYPE
 from tests.fakes.teams import BOT, TENANT, card_problems, mention
 from tests.teams.conftest import NOW, Desk
 
@@ -45,6 +46,16 @@ def invoke(desk: Desk, name: str, value: dict[str, Any], **fields: Any) -> dict[
     return desk.fake.activity(
         **{"type": "invoke", "id": "f:press", "name": name, "value": value, "text": None} | fields
     )
+
+
+def words_of_dialog(body: dict[str, Any]) -> str:
+    """What a dialog says that only says something: a card, which every client shows after every invoke."""
+    task = body["task"]
+    card = task["value"]["card"]
+    assert (task["type"], card["contentType"]) == ("continue", CARD_TYPE)
+    assert card_problems(card["content"]) == []
+    (line,) = card["content"]["body"]
+    return "".join(run["text"] for run in line["inlines"])
 
 
 def card_press(desk: Desk, **fields: Any) -> dict[str, Any]:
@@ -253,10 +264,17 @@ async def test_errors_keep_the_dialog_open(desk: Desk) -> None:
 
 async def test_a_private_line_stands_in_the_dialog(desk: Desk) -> None:
     desk.ear.answer = PrivateLine("Det går inte nu.")
-    data = {"form": FORM_TEAM, "value": "team|t|0|"}
-    for name in ("task/submit", "composeExtension/submitAction"):
-        _, body = await desk.send(invoke(desk, name, {"data": data}))
-        assert body == {"task": {"type": "message", "value": "Det går inte nu."}}
+    asked = {"data": {"action": IDEA_WHY, "value": REF.encode()}}
+    sent = {"data": {"form": FORM_TEAM, "value": "team|t|0|"}}
+    made = {"commandId": "make_improvement", "messagePayload": {"body": {"content": "Listan"}}}
+    for name, value in (
+        ("task/fetch", asked),
+        ("task/submit", sent),
+        ("composeExtension/fetchTask", made),
+        ("composeExtension/submitAction", sent),
+    ):
+        _, body = await desk.send(invoke(desk, name, value))
+        assert words_of_dialog(body) == "Det går inte nu.", name
 
 
 async def test_a_message_is_made_an_improvement(desk: Desk) -> None:
@@ -284,7 +302,7 @@ async def test_the_form_of_a_message_extension_is_sent(desk: Desk) -> None:
     status, body = await desk.send(
         invoke(desk, "composeExtension/submitAction", {"commandId": "make_improvement", "data": data})
     )
-    assert (status, body) == (200, {"task": {"type": "message", "value": QUIET}})
+    assert (status, words_of_dialog(body)) == (200, QUIET)
     (sent,) = desk.ear.heard
     assert isinstance(sent, SentForm)
     assert sent.fields == {"text": "Närmare lista"}
