@@ -12,7 +12,8 @@ from bot.domain.work import Work
 
 async def mark(work: Work, letter: Letter, reason: str) -> None:
     """Remember that `letter` could not be delivered because nobody is there any more."""
-    team = await work.team_in(replace(letter.to, thread=""))
+    ours = letter.to.tenant == letter.tenant
+    team = await work.team_in(replace(letter.to, thread="")) if ours else None
     if team is not None and team.active:
         await work.save_team(team.stopped(reason))
         await _tell_manager(work, team)

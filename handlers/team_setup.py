@@ -31,8 +31,11 @@ class BadField(ValueError):
 async def joined(turn: Turn, person: Person, channel: Address, name: str) -> Team:
     """Femma was added to a channel: say hello once, in the language of whoever added it.
 
-    Again later, it only wakes the team.
+    Again later, it only wakes the team. A colleague from another workspace of the organisation neither wakes
+    nor makes it: the channel's team belongs to another tenant, so what they get is a team without id.
     """
+    if channel.tenant != turn.tenant:
+        return Team("", turn.tenant, name, channel, turn.language_of(person), active=False)
     team = await turn.work.team_in(channel)
     if team is not None and team.active:
         return team
@@ -56,7 +59,7 @@ def _first_rule(language: Language) -> DigestRule:
 
 async def left(turn: Turn, channel: Address) -> None:
     """Femma was taken out: nothing is said there any more."""
-    team = await turn.work.team_in(channel)
+    team = await turn.work.team_in(channel) if channel.tenant == turn.tenant else None
     if team is not None and team.active:
         saved = await turn.work.save_team(team.stopped())
         await digest.schedule(turn, saved, before=team)
@@ -146,7 +149,9 @@ def _time(said: str) -> time:
 
 
 async def show(turn: Turn, team: Team) -> None:
-    """How the team is set up now, in its channel, with the button to change it."""
+    """How the team is set up now, in its channel, with the button to change it. Raises Refusal."""
+    if not team.id:
+        raise Refusal(No.NOT_YOURS)
     if not team.is_set_up:
         await turn.say(team.channel, team.language, Hello(team.id, team.version))
         return

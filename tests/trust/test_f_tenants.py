@@ -5,25 +5,28 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
 import psycopg
 import pytest
+from sqlalchemy import select
 
 from bot.app import Core, new_id
 from bot.calendars import PublicHolidays
-from bot.domain.people import Language
+from bot.domain.people import Address, Language
 from cards import actions
 from cards.plain_text import to_plain_text
 from handlers.clock import DueWork
 from handlers.conversation import Conversation
-from handlers.incoming import Answer, ShowForm
+from handlers.incoming import Answer, Joined, Left, Said, ShowForm
 from handlers.slack.inbound import read
 from handlers.slack.origin import Seen
+from storage.tables import teams
 from tests.fakes.slack_signer import command, direct_message, event, interaction, mention, press
 from tests.house import START, Chatter, FakeChat, FixedClock, House, open_house
+from tests.trust.town import open_town
 
 A, B = "web:A", "web:B"
 WORDS = {A: "KANARIEGUL", B: "PAPEGOJA"}
@@ -201,6 +204,30 @@ async def test_f10_twins_never_see_each_other(twin_url: str) -> None:
         for place in places[0]:
             first, second = (house.chat.said[tenant + place] for tenant in (A, B))
             assert [message for message, _ in first] == [message for message, _ in second], place
+
+
+async def test_f10_a_sister_workspace_touches_no_team_of_ours(twin_url: str) -> None:
+    """Enterprise Grid: their person in our channel. The same on both databases, and never a `Busy`."""
+    async with open_town(twin_url) as town:
+        them, channel = town.people["foreigner"], Address("slack", "slack:T1", "norr", "t1")
+        before = await _teams(town.house)
+        for incoming in (
+            Said(them.envelope(), "Dörren kärvar", channel, "norr"),
+            Said(them.envelope(), "inställningar", channel, "norr"),
+            Joined(them.envelope(), replace(channel, thread=""), "norr"),
+            Left(them.envelope(), replace(channel, thread="")),
+        ):
+            await town.house.hear(incoming)
+        assert await _teams(town.house) == before
+        assert "Dörren kärvar" in them.transcript
+        assert "Det här kan jag inte öppna åt dig" in them.heard
+        thread = "\n".join(map(to_plain_text, town.house.in_channel("norr", "slack:T1")))
+        assert "Dörren" not in thread
+
+
+async def _teams(house: House) -> list[tuple[Any, ...]]:
+    async with house.core.store.transaction() as connection:
+        return [tuple(row) for row in await connection.execute(select(teams).order_by(teams.c.name))]
 
 
 # F6
