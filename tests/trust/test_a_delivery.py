@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import random
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
@@ -11,7 +12,7 @@ from datetime import timedelta
 from itertools import permutations
 from pathlib import Path
 from statistics import quantiles
-from time import monotonic
+from time import monotonic, process_time
 from typing import Any
 
 import pytest
@@ -371,9 +372,13 @@ async def test_a10_own_words_other_bots_and_notices_are_not_answered(femma: Fron
 
 @pytest.mark.usefixtures("quick_fake")
 async def test_a11_a_monday_morning(process: Process) -> None:
-    """300 events in 3 s instead of 1,000 in 10: the same rate, from as many people."""
+    """300 events in 3 s instead of 1,000 in 10: the same rate, from as many people.
+
+    None is lost, whatever else the machine does. How fast they are taken is a matter of this machine alone,
+    and only asserted while others leave it alone.
+    """
     await process.real_event(0)
-    began = monotonic()
+    began, busy_before, own_before = monotonic(), machine_cpu(), own_cpu(process)
 
     async def arrives(number: int) -> float:
         # The rate is the point here, and a rate needs time.
@@ -381,15 +386,30 @@ async def test_a11_a_monday_morning(process: Process) -> None:
         return await process.real_event(number)
 
     seconds = await asyncio.gather(*(arrives(number) for number in range(1, 301)))
-    cuts = quantiles(seconds, n=100)
-    assert cuts[49] < 0.025
-    assert cuts[98] < 0.5
-    assert max(seconds) < 2
+    others = machine_cpu() - busy_before - (own_cpu(process) - own_before)
+    share = others / (monotonic() - began)
     async with asyncio.timeout(60):
         while len(process.slack.messages) < 301:
             await process.ready()
     told = Counter(channel for channel, _ in process.slack.messages)
     assert told == {f"D{number}": 1 for number in range(301)}
+    if share > 0.4:
+        pytest.skip(f"nothing was lost, but others use {share:.1f} cores of this machine: no figures")
+    cuts = quantiles(seconds, n=100)
+    assert cuts[49] < 0.025
+    assert cuts[98] < 0.5
+    assert max(seconds) < 2
+
+
+def machine_cpu() -> float:
+    """Seconds that all processes of this machine have used since it started."""
+    user, nice, system, *_ = map(int, Path("/proc/stat").read_text().split("\n", 1)[0].split()[1:])
+    return (user + nice + system) / os.sysconf("SC_CLK_TCK")
+
+
+def own_cpu(process: Process) -> float:
+    """Seconds used by this test and the process under test."""
+    return process_time() + process.server.cpu()
 
 
 async def test_a12_probes_are_no_errors(femma: Front) -> None:
