@@ -256,15 +256,9 @@ async def file_idea(
         await turn.work.save_person(replace(person, team=team.id))
     names = await turn.names(saved, team)
     await turn.tell(person, AuthorCard(saved, names, cut), subject=saved.id)
-    receiver = await turn.work.person(turn.tenant, _receiver(team, person.id))
+    receiver = await turn.work.person(turn.tenant, team.answers_to(person.id) or "")
     await turn.tell(receiver, ManagerCard(saved, names), subject=saved.id)
     if thread is not None:
         line = FiledInChannel(saved.number, names.manager, saved.answer_by)
         await turn.say(thread, team.language, line)
     return saved
-
-
-def _receiver(team: Team, author: str) -> str:
-    """Who answers: the manager; for the manager's own ideas the deputy, if there is one."""
-    manager = team.manager or ""
-    return team.deputy if manager == author and team.deputy else manager

@@ -9,8 +9,8 @@ from bot.domain.work import Work
 
 
 async def names_around(work: Work, idea: Idea, team: Team | None) -> IdeaNames:
-    """Author, manager, team and whoever answered; an unknown name is empty."""
-    manager = team.manager if team else None
+    """Author, whoever is to answer, team and whoever answered; an unknown name is empty."""
+    manager = team.answers_to(idea.author) if team else None
     replied_by = idea.reply.by if idea.reply else None
     known = await work.people(idea.tenant, [p for p in (idea.author, manager, replied_by) if p])
 

