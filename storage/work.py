@@ -166,8 +166,16 @@ class SqlWork:
 
     async def told_since(self, tenant: str, author: str, since: datetime) -> int:
         """See Work."""
-        c = ideas.c
-        return await self._count(c.tenant == tenant, c.author == author, c.told_at > moment(since))
+        c, d = ideas.c, talks.c
+        filed = await self._count(c.tenant == tenant, c.author == author, c.told_at > moment(since))
+        drafts = select(func.count()).where(
+            d.tenant == tenant,
+            d.person == author,
+            d.status.in_(_ALIVE),
+            d.touched > moment(since),
+            d.idea.is_(None),
+        )
+        return filed + int((await self._connection.execute(drafts)).scalar_one())
 
     async def ideas_waiting(self, tenant: str, of: Sequence[str], limit: int) -> tuple[list[Idea], int]:
         """See Work."""

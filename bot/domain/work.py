@@ -74,7 +74,7 @@ class Work(Protocol):
         ...
 
     async def told_since(self, tenant: TenantId, author: PersonId, since: datetime) -> int:
-        """How many ideas an author has told later than `since`."""
+        """How many things a person has begun to tell later than `since`, filed or not."""
         ...
 
     async def ideas_waiting(

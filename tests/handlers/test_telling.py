@@ -255,3 +255,13 @@ async def test_a7_what_comes_three_hours_late_is_kept_with_its_own_time_and_not_
     assert filed.told_at == said_at
     assert len(alva.cards) == 1
     assert alva.last.title.startswith("#1")
+
+
+async def test_l6_begun_and_never_finished_counts_too(house: House) -> None:
+    alva, britta = house.person("Alva"), house.person("Britta")
+    await house.team("norr", britta)
+    for number in range(40):
+        await alva.mentions(f"Skrivaren {number} är trasig", "norr")
+    assert len([card for card in alva.cards if "Skrivaren" in str(card.parts)]) == 10
+    await house.wait(hours=1)
+    assert len(await ideas_of(house, alva)) == 10
