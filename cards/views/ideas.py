@@ -122,7 +122,7 @@ def _manager_hints(t: Texts, idea: Idea, names: IdeaNames) -> Iterator[Part]:
     if waiting is not None and idea.is_open:
         yield Paragraph(t.say("manager-waits", author=who(t, names.author)))
         yield Quote(waiting.question)
-    if idea.stage is Stage.SUBMITTED:
+    elif idea.stage is Stage.SUBMITTED:
         yield Paragraph(t.say("manager-enough"), Tone.QUIET)
 
 

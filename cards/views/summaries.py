@@ -60,6 +60,7 @@ def _waiting(t: Texts, line: Line) -> str:
 def _chart(t: Texts, weeks: tuple[WeekCount, ...]) -> Part | None:
     if not weeks:
         return None
+    weeks = _since_the_first(weeks)
     return Chart(
         t.say("chart-title"),
         tuple(t.say("chart-week", week=str(count.week)) for count in weeks),
@@ -71,6 +72,12 @@ def _chart(t: Texts, weeks: tuple[WeekCount, ...]) -> Part | None:
         t.say("chart-x"),
         t.say("chart-y"),
     )
+
+
+def _since_the_first(weeks: tuple[WeekCount, ...]) -> tuple[WeekCount, ...]:
+    """Without the weeks before anything was told, which say nothing; two at least, or it is no picture."""
+    empty = next((n for n, count in enumerate(weeks) if count.told or count.answered), 0)
+    return weeks[min(empty, max(len(weeks) - 2, 0)) :]
 
 
 def _chart_words(t: Texts, weeks: tuple[WeekCount, ...]) -> str:

@@ -82,7 +82,9 @@ def _about(t: Texts, talk: WhyTalk) -> tuple[Part, ...]:
         case Step.OTHER:
             return (Paragraph(t.say("why-mentioned", answer=phrase(tree.text_of(talk.at)))),)
         case Step.READ_BACK:
-            return (read_back(t, tree, talk.root),)
+            chain = read_back(t, tree, talk.root)
+            # Below the picture of a tree the chain needs a name of its own.
+            return (Paragraph(t.say("outcome-chain"), Tone.QUIET), chain) if tree.forked else (chain,)
         case Step.CONFIRM:
             return outcome(t, talk.outcome())
         case _:

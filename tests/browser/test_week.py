@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, expect
 
+from bot.domain.ideas import Reason
 from bot.domain.people import Language
 from cards import actions
 from cards.texts import texts_for
@@ -35,8 +36,12 @@ def words(request: pytest.FixtureRequest) -> Words:
 
 @pytest.fixture
 async def screen(browser: Browser, words: Words, shots: Path) -> AsyncIterator[Screen]:
-    """A fresh browser of somebody Swedish who was never here; at the end it has nothing to complain of."""
-    context = await browser.new_context(locale="sv-SE", viewport=WIDE, color_scheme="light")
+    """A fresh browser of somebody who was never here; at the end it has nothing to complain of.
+
+    In the Norwegian week it is a Swedish one, so that the page's language and its people are chosen by hand.
+    """
+    locale = "sv-SE" if words.language is Language.NB else words.locale
+    context = await browser.new_context(locale=locale, viewport=WIDE, color_scheme="light")
     context.set_default_timeout(10_000)
     screen = Screen(await context.new_page(), shots, words.language.value)
     yield screen
@@ -63,17 +68,17 @@ async def a_newcomer_comes(town: Town, screen: Screen, team: DemoTeam) -> None:
     await screen.open(town.url)
     await expect(screen.page.locator("#hint")).to_be_visible()
     await screen.shot("first-sight")
-    await screen.speaks(team.language.value)
-    for pane, conversation in zip(
-        screen.panes,
-        (team.employee.home.conversation, team.manager.home.conversation, CHANNEL + team.channel),
-        strict=True,
-    ):
-        await pane.shows(conversation)
+    own = (team.employee.home.conversation, team.manager.home.conversation, CHANNEL + team.channel)
+    if team.language is Language.NB:
+        await screen.speaks(team.language.value)
+        for pane, conversation in zip(screen.panes, own, strict=True):
+            await pane.shows(conversation)
+    for pane, conversation in zip(screen.panes, own, strict=True):
+        await expect(pane.node.locator(".where")).to_have_value(conversation)
         await expect(pane.newest).to_be_visible()
-    await screen.shot("own-team")
+    await expect(screen.panes[2].node.locator(".speaker select")).to_have_value(team.employee.id)
     await screen.check_access()
-    await screen.phone_shot("own-team", pane=0)
+    await screen.phone_shot("first-sight", pane=0)
     await screen.page.locator("#hint-close").click()
     await expect(screen.page.locator("#hint")).to_be_hidden()
 
@@ -90,6 +95,7 @@ async def something_is_told(
         await expect(card).to_contain_text(said)
     await expect(manager.newest).to_contain_text(words.problem)
     await expect(manager.newest).to_contain_text(team.employee.name)
+    await expect(manager.newest.locator(".card h3")).to_be_in_viewport()
     await screen.shot("filed")
     await screen.check_access()
 
@@ -222,12 +228,14 @@ async def something_else_is_turned_down(screen: Screen, author: Pane, manager: P
     await expect(form.locator('[name="words"]')).to_have_value(words.refusal)
     await screen.shot("not-now-missing")
     await screen.phone_shot("not-now-missing", pane=1)
-    await form.locator('[name="reason"]').select_option(index=3)
+    await form.locator('[name="reason"]').select_option(Reason.OTHER_FIRST.value)
     await form.locator('[type="submit"]').click()
     await expect(screen.dialog).to_have_count(0)
     await expect(author.newest).to_contain_text(words.refusal)
     await expect(author.newest).to_contain_text(words.not_now)
     await expect(manager.newest).to_contain_text(words.refusal)
+    await author.node.locator(".below").click()
+    await expect(author.newest.locator(".card h3")).to_be_in_viewport()
     await screen.shot("turned-down")
 
 

@@ -7,7 +7,7 @@ sorry-empty = No words came through. Write a few words and try again.
 sorry-no-team = No team uses Femma here yet. Ask someone to add Femma to the team's channel.
 sorry-no-talk = That talk is finished. To begin again, open what you told me with “mine”.
 
-form-error-required = This one I need to know.
+form-error-required = I need to know this.
 form-error-bad-time = Write the time as 08:00.
 form-error-choose-reason = Choose a reason. It makes the answer easier to understand.
 form-error-too-long = That is too long. Shorten it a little, and it will fit.

@@ -40,4 +40,4 @@ form-team-language = Language in the channel
 form-team-zone = Time zone
 form-team-weekday = Day of the weekly summary
 form-team-time = Time
-form-team-time-hint = For example 08:00, preferably just before the board meeting.
+form-team-time-hint = For example 08:00, preferably just before the huddle.

@@ -14,7 +14,7 @@ summary-more = { $count ->
    *[other] And { $count } more things.
 }
 summary-nothing = Nothing new yet this week.
-summary-question = For the board meeting: { $question }
+summary-question = For the huddle: { $question }
 summary-question-1 = What did you do this week that nobody would miss if it vanished?
 summary-question-2 = Where did someone have to wait this week, and for what?
 summary-question-3 = Which question did we answer over and over?

@@ -2,7 +2,7 @@
 hello-title = Hello everyone! My name is Femma
 hello-tell = Tell me when something gets in the way, or when something works well. Mention me here, or write to me directly.
 hello-answer = I keep it and say who answers, and when.
-hello-week = Once a week I gather what has happened, in time for the board meeting.
+hello-week = Once a week I gather what has happened, in time for the huddle.
 hello-next = First I need to know who answers here.
 button-setup = Choose who answers
 button-change = Change

@@ -77,7 +77,7 @@ link-believed-note = { $text } (believed: { $note })
 
 outcome-problem = The problem
 outcome-touched = Who notices
-outcome-chain = This is how it hangs together:
+outcome-chain = This is how it fits together:
 outcome-chain-other = There is another cause too:
 outcome-named = Also mentioned, not looked into yet:
 outcome-wording = Own wording

@@ -6,7 +6,7 @@ import { el } from "./dom.js";
 import { startHint } from "./hint.js";
 import { listen } from "./live.js";
 import { makePane } from "./pane.js";
-import { known, take } from "./store.js";
+import { known, openingPanes, take } from "./store.js";
 import { startTabs } from "./tabs.js";
 import { setZone } from "./time.js";
 import { language, languages, learn, speak } from "./words.js";
@@ -21,7 +21,7 @@ async function start() {
   startHint();
 
   const place = document.getElementById("panes");
-  const panes = known.scene.panes.map((pane, at) => makePane(place, pane, at));
+  const panes = openingPanes(language()).map((pane, at) => makePane(place, pane, at));
   const tabs = startTabs(panes);
   showClock(state.clock);
   listen(state.sequence, {

@@ -19,6 +19,7 @@ export function makeLog(number, on) {
   let lastDay = "";
   let drawn = new Map();
   let unseen = null;
+  let placed = 0;
 
   const list = el("div", { class: "log", id: `log-${number}`, role: "log", tabindex: 0, onclick: click, onscroll: seen });
   const below = el("button", { type: "button", class: "below", hidden: true, onclick: toUnseen });
@@ -50,16 +51,19 @@ export function makeLog(number, on) {
 
   function take(line, change) {
     const atEnd = nearEnd();
+    const untouched = list.scrollTop === placed;
     if (change === "changed") {
       replace(line);
       if (atEnd) toEnd();
+      else if (untouched) placed = list.scrollTop;
       return;
     }
     list.querySelector(".empty")?.remove();
     const message = add(line);
     message.classList.add("fresh");
     message.addEventListener("animationend", () => message.classList.remove("fresh"));
-    if (atEnd || line.author === reader) toBegin(message);
+    // Where nobody has scrolled and no pointer rests, nobody is reading: a card must not come unseen.
+    if (atEnd || line.author === reader || (untouched && !list.matches(":hover"))) toBegin(message);
     else {
       unseen ??= message;
       below.hidden = false;
@@ -149,7 +153,12 @@ export function makeLog(number, on) {
   }
 
   const nearEnd = () => list.scrollHeight - list.scrollTop - list.clientHeight < NEAR;
-  const toEnd = () => list.scrollTo({ top: list.scrollHeight });
+  const toEnd = () => place(list.scrollHeight);
+
+  function place(top) {
+    list.scrollTo({ top });
+    placed = list.scrollTop;
+  }
 
   /** The newest message, from its beginning. */
   function toLatest() {
@@ -161,7 +170,7 @@ export function makeLog(number, on) {
   /** As far down as the message still begins in sight: a long card is read from its top. */
   function toBegin(message) {
     const top = message.getBoundingClientRect().top - list.getBoundingClientRect().top;
-    list.scrollTo({ top: list.scrollTop + top - MARGIN });
+    place(list.scrollTop + top - MARGIN);
   }
 
   /** The keyboard goes along: the button that was pressed is hidden. */

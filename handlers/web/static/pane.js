@@ -7,7 +7,7 @@ import { openForm } from "./forms.js";
 import { openLook } from "./look.js";
 import { avatar } from "./message.js";
 import { makeLog } from "./log.js";
-import { channelOf, known, linesOf, ownerOf, personOf, titleOf } from "./store.js";
+import { channelOf, known, linesOf, ownerOf, personOf, speakerIn, titleOf } from "./store.js";
 import { say, whenSpoken } from "./words.js";
 
 export function makePane(place, opening, number) {
@@ -37,7 +37,7 @@ export function makePane(place, opening, number) {
 
   function go(next) {
     conversation = next;
-    person = ownerOf(next)?.id ?? person;
+    person = ownerOf(next)?.id ?? speakerIn(next, person);
     sessionStorage.setItem(memory, JSON.stringify({ conversation, person }));
     dress();
     log.show(conversation, person, inChannel());

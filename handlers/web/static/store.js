@@ -28,6 +28,26 @@ export const channelOf = (conversation) =>
 export const ownerOf = (conversation) =>
   known.scene.people.find((person) => person.conversation === conversation);
 
+/** What the panes show at first: a team that writes `language`, or else what the scene opens with. */
+export function openingPanes(language) {
+  const { people, channels, panes } = known.scene;
+  const direct = people.filter((person) => person.language === language).slice(0, 2);
+  const channel = channels.find((one) => one.language === language);
+  if (direct.length < 2 || !channel) return panes;
+  const speaker = direct[0].id;
+  return [
+    ...direct.map((person) => ({ conversation: person.conversation, person: person.id })),
+    { conversation: channel.conversation, person: speaker },
+  ];
+}
+
+/** Somebody to speak in a channel: whoever spoke before, if it is in their language. */
+export function speakerIn(conversation, before) {
+  const { language } = channelOf(conversation);
+  if (personOf(before)?.language === language) return before;
+  return known.scene.people.find((person) => person.language === language)?.id ?? before;
+}
+
 /** The name of a conversation: a person's, or the channel's with its sign. */
 export function titleOf(conversation) {
   const owner = ownerOf(conversation);
