@@ -26,7 +26,7 @@ stage-withdrawn = withdrawn
 reason-law = Law or agreement
 reason-safety = Safety
 reason-moves = Moves the problem to others
-reason-other-first = More good from something else now
+reason-other-first = Something else does more good now
 reason-tried = Tried before
 reason-level = Decided at another level
 
