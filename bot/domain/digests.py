@@ -93,13 +93,16 @@ def compose(ideas: Iterable[Idea], names: dict[str, str], now: datetime, zone: s
     kept = [idea for idea in ideas if idea.stage is not Stage.WITHDRAWN]
     since = now - timedelta(days=7)
     fresh = [idea for idea in kept if since < idea.told_at <= now]
-    better = [idea for idea in fresh if idea.kind is Kind.WORKS]
-    tried = [i for i in kept if i.is_open and i.whys is not None and i.whys.trial]
+    today = now.astimezone(ZoneInfo(zone)).date()
+    # Whose answer is late waits, whatever else it is; and nothing is tried before the manager has read it.
+    late = [i for i in kept if i.stage is Stage.SUBMITTED and i.answer_by and i.answer_by < today]
+    better = [i for i in fresh if i.kind is Kind.WORKS and i not in late]
+    tried = [i for i in kept if i.stage is Stage.ACKNOWLEDGED and i.whys is not None and i.whys.trial]
     # What was answered with "not now" is between the author and the manager, not on the meeting's agenda.
-    rest = [idea for idea in fresh if idea.kind is not Kind.WORKS and idea.stage is not Stage.NOT_NOW]
-    new = [idea for idea in rest if idea not in tried]
-    shown = [*better, *tried, *new]
-    waiting = [i for i in kept if i.stage is Stage.SUBMITTED and i not in shown]
+    rest = [i for i in fresh if i.kind is not Kind.WORKS and i.stage is not Stage.NOT_NOW]
+    new = [i for i in rest if i not in tried and i not in late]
+    shown = [*better, *tried, *new, *late]
+    waiting = [*late, *(i for i in kept if i.stage is Stage.SUBMITTED and i not in shown)]
     sections = [better, tried, new, waiting]
     shares = _shares([len(section) for section in sections])
     year, week = week_of(now, zone)

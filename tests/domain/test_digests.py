@@ -77,7 +77,7 @@ def test_a_week_without_anything_is_silent() -> None:
 
 
 def test_sections_stand_in_order_and_an_idea_in_one_of_them() -> None:
-    tried = idea(2, whys=Whys(WhyTree("p"), trial="sortera per runda"))
+    tried = idea(2, whys=Whys(WhyTree("p"), trial="sortera per runda"), stage=Stage.ACKNOWLEDGED)
     found = compose([idea(1, kind=Kind.WORKS), tried, idea(3), idea(4, 9)], {"a": "Alva"}, NOW, "Europe/Oslo")
     assert [line.number for line in found.better] == [1]
     assert [line.words for line in found.tried] == ["sortera per runda"]
@@ -120,3 +120,17 @@ def test_what_was_answered_with_not_now_is_not_on_the_agenda() -> None:
     found = compose([refused], {"a": "Alva"}, NOW, "Europe/Oslo")
     assert found.is_silent
     assert sum(w.answered for w in found.weeks) == 1
+
+
+def test_whose_answer_is_late_waits_and_is_not_news() -> None:
+    late = idea(1, 4, answer_by=date(2026, 11, 20))
+    found = compose([late, idea(2, 1)], {}, NOW, "Europe/Oslo")
+    assert [line.number for line in found.waiting] == [1]
+    assert [line.number for line in found.new] == [2]
+
+
+def test_nothing_is_tried_before_the_manager_has_read_it() -> None:
+    unread = idea(1, 1, whys=Whys(WhyTree("p"), trial="sortera per runda"))
+    found = compose([unread], {}, NOW, "Europe/Oslo")
+    assert not found.tried
+    assert [line.number for line in found.new] == [1]
