@@ -48,10 +48,13 @@ class Running:
     http: aiohttp.ClientSession
 
     async def letters(self) -> dict[str, int]:
-        """How many letters stand in each state, as /metrics tells."""
-        async with self.http.get(f"{self.url}/metrics") as answer:
-            assert answer.status == 200
-            return {state: int(count) for state, count in _LETTERS.findall(await answer.text())}
+        """How many letters stand in each state, as /metrics tells; a busy machine may take a second asking."""
+        async with asyncio.timeout(PATIENCE):
+            while True:
+                async with self.http.get(f"{self.url}/metrics") as answer:
+                    if answer.status == 200:
+                        return {state: int(n) for state, n in _LETTERS.findall(await answer.text())}
+                    assert answer.status == 503
 
     async def settle(self) -> None:
         """Until everything that was decided has been said."""
