@@ -48,7 +48,7 @@ class Running:
     http: aiohttp.ClientSession
 
     async def letters(self) -> dict[str, int]:
-        """How many letters stand in each state, as /metrics tells; a busy machine may take a second asking."""
+        """How many letters stand in each state, as /metrics tells; a busy machine is asked again."""
         async with asyncio.timeout(PATIENCE):
             while True:
                 async with self.http.get(f"{self.url}/metrics") as answer:
