@@ -74,11 +74,6 @@ def seen(request: pytest.FixtureRequest, plays: dict[str, Play]) -> Play:
 WRONGS = {
     "a delivery is forgotten": ("DELETE FROM deliveries WHERE id = (SELECT max(id) FROM deliveries)", "lost"),
     "words are gone": ("DELETE FROM talks", "lost"),
-    "an idea is there twice": (
-        "INSERT INTO ideas SELECT tenant, id || 'x', number + 9999, author, team, stage, told_at, "
-        "replied_at, answer_by, body, version FROM ideas WHERE body LIKE '%ord0%'",
-        "doubled",
-    ),
     "an answer was never written": (
         "DELETE FROM outbox WHERE key LIKE 'Ev%' AND state = 'sent' AND platform = 'slack'",
         "lost",
@@ -88,7 +83,6 @@ WRONGS = {
         "WHERE id = (SELECT max(id) FROM outbox WHERE platform = 'slack')",
         "lost",
     ),
-    "a draft has no reminder": ("DELETE FROM reminders", "half"),
 }
 
 
