@@ -82,7 +82,7 @@ async def judge(url: str, ledger: Ledger, accepted: Sequence[Accepted], since: i
     verdict = Verdict(accepted=len(accepted))
     async with reading(url) as connection:
         letters = await _judge_causes(connection, accepted, since, verdict)
-        await _judge_words(connection, accepted, _braked(letters), verdict)
+        await _judge_words(connection, accepted, letters, verdict)
         await _judge_drafts(connection, verdict)
         await _judge_cards(connection, letters, verdict)
     _judge_messages(letters, ledger, verdict)
@@ -105,9 +105,13 @@ class reading:
 
 
 async def _judge_words(
-    connection: AsyncConnection, accepted: Sequence[Accepted], braked: set[str], verdict: Verdict
+    connection: AsyncConnection,
+    accepted: Sequence[Accepted],
+    letters: list[tuple[str, Letter]],
+    verdict: Verdict,
 ) -> None:
     """Every delivery is marked; every word is in an idea or a talk, and in no two of a kind."""
+    braked, shown_once = _braked(letters), set(_WORD.findall(repr([letter.notice for _, letter in letters])))
     verdict.braked = len(braked)
     marked = set((await connection.execute(select(deliveries.c.id))).scalars())
     verdict.lost += [f"delivery {one.delivery}" for one in accepted if one.delivery not in marked]
@@ -122,7 +126,8 @@ async def _judge_words(
     for one in accepted:
         is_kept = in_ideas[one.word] or in_talks[one.word]
         if one.word and not is_kept and one.delivery not in braked:
-            verdict.lost.append(one.word)
+            # Not by a death, then: it was kept at first, and something else was written over it.
+            verdict.lost.append(f"{one.word} (written over)" if one.word in shown_once else one.word)
     verdict.doubled += [f"{word} in {n} ideas" for word, n in in_ideas.items() if n > 1]
     # A draft, and later the talk about the causes of what was told in it.
     verdict.doubled += [f"{word} in {n} talks" for word, n in in_talks.items() if n > 2]
