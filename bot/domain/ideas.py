@@ -164,7 +164,7 @@ class Idea:
         return replace(
             self,
             stage=Stage.ACKNOWLEDGED,
-            reply=Reply(by, at, words),
+            reply=Reply(by, at, words[:MAX_TEXT]),
             answer_by=decide_by,
         )
 
