@@ -21,7 +21,7 @@ from bot.clocks import SystemClock
 from bot.domain.errors import No
 from bot.domain.ideas import Idea
 from bot.domain.letters import Letter, LetterState, Way
-from bot.domain.notices import AuthorCard, ManagerCard, Short, ShortLine, Sorry
+from bot.domain.notices import AuthorCard, ManagerCard, Short, ShortLine, Sorry, WhyQuestion
 from bot.domain.people import Language
 from cards.block_kit import to_block_kit
 from cards.lines import line_text
@@ -37,10 +37,11 @@ _OPEN = (LetterState.WAITING.value, LetterState.SENDING.value)
 
 @dataclass(slots=True)
 class Verdict:
-    """What was found; `lost`, `doubled` and `half` say of each which it was. All three must be empty.
+    """What was found. `lost`, `doubled`, `half` and `overwritten` name each; all of them must be empty.
 
-    `arrived` of the `uncertain` messages had reached Slack. `whispers` are short lines that are not kept,
-    `braked` what was told too fast and therefore not taken.
+    Words are `overwritten` when they were kept at first and something later took their place: no death did
+    that. `arrived` of the `uncertain` messages had reached Slack. `whispers` are short lines that are not
+    kept, `braked` what was told too fast and therefore not taken.
     """
 
     accepted: int = 0
@@ -52,15 +53,21 @@ class Verdict:
     lost: list[str] = field(default_factory=list)
     doubled: list[str] = field(default_factory=list)
     half: list[str] = field(default_factory=list)
+    overwritten: list[str] = field(default_factory=list)
 
     @property
     def is_clean(self) -> bool:
         """Once, and kept?"""
-        return not (self.lost or self.doubled or self.half)
+        return not (self.lost or self.doubled or self.half or self.overwritten)
 
     def faults(self) -> str:
         """The first of each kind, for a person to look at."""
-        kinds = {"lost": self.lost, "doubled": self.doubled, "half": self.half}
+        kinds = {
+            "lost": self.lost,
+            "doubled": self.doubled,
+            "half": self.half,
+            "overwritten": self.overwritten,
+        }
         return "; ".join(f"{kind} {len(found)}: {found[:5]}" for kind, found in kinds.items() if found)
 
 
@@ -112,6 +119,7 @@ async def _judge_words(
 ) -> None:
     """Every delivery is marked; every word is in an idea or a talk, and in no two of a kind."""
     braked, shown_once = _braked(letters), set(_WORD.findall(repr([letter.notice for _, letter in letters])))
+    worded = {word for _, letter in letters for word in _WORD.findall(_wording(letter))}
     verdict.braked = len(braked)
     marked = set((await connection.execute(select(deliveries.c.id))).scalars())
     verdict.lost += [f"delivery {one.delivery}" for one in accepted if one.delivery not in marked]
@@ -126,11 +134,18 @@ async def _judge_words(
     for one in accepted:
         is_kept = in_ideas[one.word] or in_talks[one.word]
         if one.word and not is_kept and one.delivery not in braked:
-            # Not by a death, then: it was kept at first, and something else was written over it.
-            verdict.lost.append(f"{one.word} (written over)" if one.word in shown_once else one.word)
+            where = "the wording of a read-back" if one.word in worded else "elsewhere"
+            if one.word in shown_once:
+                verdict.overwritten.append(f"{one.word} ({where})")
+            else:
+                verdict.lost.append(one.word)
     verdict.doubled += [f"{word} in {n} ideas" for word, n in in_ideas.items() if n > 1]
     # A draft, and later the talk about the causes of what was told in it.
     verdict.doubled += [f"{word} in {n} talks" for word, n in in_talks.items() if n > 2]
+
+
+def _wording(letter: Letter) -> str:
+    return letter.notice.state.wording if isinstance(letter.notice, WhyQuestion) else ""
 
 
 def _braked(letters: list[tuple[str, Letter]]) -> set[str]:

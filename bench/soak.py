@@ -79,6 +79,7 @@ def _report(what: str, it: Stage, verdict: Verdict, ended: int | None, seconds: 
         f"  accepted {verdict.accepted} ({repeated} after repeats, {verdict.braked} told too fast), "
         f"letters {verdict.letters}",
         f"  lost {len(verdict.lost)}, doubled {len(verdict.doubled)}, half done {len(verdict.half)}, "
+        f"overwritten {len(verdict.overwritten)}, "
         f"uncertain {verdict.uncertain} (of which arrived {verdict.arrived})",
         f"  ack p50 {times[0]:.1f} ms, p99 {times[1]:.0f} ms, max {times[2]:.0f} ms",
     ]

@@ -244,7 +244,7 @@ def _answered(talk: WhyTalk, text: str) -> Move:
             grown = tree.add(tree.whys[talk.at].parent, text)
             return _go(replace(talk, tree=grown), Step.WHY, Lead.KEPT)
         case Step.READ_BACK:
-            return _after_read_back(replace(talk, wording=text))
+            return _after_read_back(replace(talk, wording=_joined(talk.wording, text), draft=""))
         case Step.MEND:
             return _go(replace(talk, tree=tree.mended(talk.at, text)), Step.READ_BACK, Lead.MENDED)
         case Step.TRY:
@@ -252,12 +252,16 @@ def _answered(talk: WhyTalk, text: str) -> Move:
         case Step.NOTICE:
             return _go(replace(talk, sign=text), Step.CONFIRM)
         case Step.CONFIRM:
-            remark = f"{talk.remark}\n{text}".strip()[:MAX_TEXT]
-            return _go(replace(talk, remark=remark), Step.CONFIRM, Lead.KEPT)
+            return _go(replace(talk, remark=_joined(talk.remark, text)), Step.CONFIRM, Lead.KEPT)
         case Step.CLOSED:
             return talk, ()
         case _:
             assert_never(talk.step)
+
+
+def _joined(before: str, words: str) -> str:
+    """Words of the person behind those from before: each branch that is read back may bring its own."""
+    return f"{before}\n{words}".strip()[:MAX_TEXT]
 
 
 def _why_answered(talk: WhyTalk, text: str) -> Move:
@@ -315,7 +319,8 @@ def _chose(talk: WhyTalk, choice: Choice) -> Move:
             deep = talk.tree.depth(talk.at) >= LAST_WHY
             return _read_back(talk) if choice is Choice.YES or deep else _go(talk, Step.WHY)
         case Step.READ_BACK:
-            return _after_read_back(talk)
+            # A wording that was taken back, and then found to be right after all.
+            return _after_read_back(replace(talk, wording=talk.wording or talk.draft))
         case Step.MEND:
             return _go(talk, Step.READ_BACK)
         case Step.OTHER:
@@ -343,7 +348,7 @@ def _limps(talk: WhyTalk, number: int) -> Move:
     chain = talk.read_back
     if talk.step is not Step.READ_BACK or not 1 <= number <= len(chain):
         return _same(talk)
-    return _go(replace(talk, at=chain[number - 1]), Step.MEND)
+    return _go(replace(talk, at=chain[number - 1], wording=talk.wording or talk.draft), Step.MEND)
 
 
 def _stop(talk: WhyTalk) -> Move:
@@ -353,7 +358,9 @@ def _stop(talk: WhyTalk) -> Move:
             return _go(talk, Step.CONFIRM)
         case Step.WHY | Step.EVIDENCE | Step.MORE | Step.MORE_WHAT | Step.ENOUGH:
             return _read_back(talk) if talk.at != PROBLEM else _go(talk, Step.CONFIRM)
-        case Step.READ_BACK | Step.MEND | Step.OTHER | Step.TRY | Step.NOTICE:
+        case Step.READ_BACK:
+            return _go(replace(talk, wording=talk.wording or talk.draft), Step.CONFIRM)
+        case Step.MEND | Step.OTHER | Step.TRY | Step.NOTICE:
             return _go(talk, Step.CONFIRM)
         case Step.CONFIRM:
             return talk, (Rest(),)
@@ -382,12 +389,13 @@ def _back(talk: WhyTalk) -> Move:
         case Step.ENOUGH:
             return _to(talk, Step.WHY)
         case Step.READ_BACK:
-            return _to(replace(talk, at=talk.root), Step.ENOUGH)
-        case Step.MEND | Step.OTHER:
+            return _to(replace(talk, at=talk.root, wording=talk.wording or talk.draft), Step.ENOUGH)
+        case Step.MEND:
             return _to(replace(talk, other_asked=False), Step.READ_BACK)
+        case Step.OTHER:
+            return _to_read_back(talk)
         case Step.TRY:
-            reached = Step.READ_BACK if talk.root != PROBLEM else Step.WHY
-            return _to(replace(talk, at=talk.root, other_asked=False), reached)
+            return _to_read_back(replace(talk, at=talk.root)) if talk.root != PROBLEM else _to(talk, Step.WHY)
         case Step.NOTICE:
             return _to(talk, Step.TRY, draft=talk.trial)
         case Step.CONFIRM:
@@ -400,6 +408,10 @@ def _back(talk: WhyTalk) -> Move:
 
 def _to(talk: WhyTalk, step: Step, draft: str = "") -> Move:
     return replace(talk, step=step, draft=draft), (Ask(),)
+
+
+def _to_read_back(talk: WhyTalk) -> Move:
+    return _to(replace(talk, other_asked=False, wording=""), Step.READ_BACK, draft=talk.wording)
 
 
 def _take_back(talk: WhyTalk) -> Move:

@@ -66,11 +66,15 @@ def _question(t: Texts, talk: WhyTalk, manager: str) -> str:
 
 def _about(t: Texts, talk: WhyTalk) -> tuple[Part, ...]:
     """The words the question is about, in the person's own writing."""
-    tree = talk.tree
     if talk.draft:
         before = t.say("why-draft", draft=phrase(talk.draft))
-        about = _quoted(t, talk) if talk.step is Step.WHY else ()
+        about = _above(t, talk) if talk.step in {Step.WHY, Step.READ_BACK} else ()
         return *about, Paragraph(before)
+    return _above(t, talk)
+
+
+def _above(t: Texts, talk: WhyTalk) -> tuple[Part, ...]:
+    tree = talk.tree
     match talk.step:
         case Step.PROBLEM:
             return (Paragraph(t.say("why-told", answer=phrase(tree.problem))),)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -92,6 +94,38 @@ def test_one_more_branch_is_looked_into_after_the_first() -> None:
     assert talk.tree.text_of(talk.at) == "B"
     talk, _ = step(talk, Chose(Choice.YES))
     assert (talk.step, talk.tree.text_of(talk.at)) == (Step.WHY, "B")
+
+
+def test_each_branch_that_is_read_back_keeps_its_own_wording() -> None:
+    talk = replace(_at_read_back(), wording="Nycklarna har ingen bestämd plats")
+    talk, _ = step(talk, Answered("Listan visar inte vem som kör"))
+    assert talk.wording == "Nycklarna har ingen bestämd plats\nListan visar inte vem som kör"
+
+
+def test_a_wording_that_is_taken_back_waits_as_a_draft_and_may_stay_as_it_was() -> None:
+    talk, _ = step(_at_read_back(), Answered("Nycklarna har ingen bestämd plats"))
+    talk, _ = step(talk, Chose(Choice.BACK))
+    assert (talk.step, talk.draft) == (Step.READ_BACK, "Nycklarna har ingen bestämd plats")
+    kept, _ = step(talk, Chose(Choice.YES))
+    assert kept.wording == "Nycklarna har ingen bestämd plats"
+    better, _ = step(talk, Answered("Nyckelskåpet sitter fel"))
+    assert better.wording == "Nyckelskåpet sitter fel"
+    mended, _ = step(talk, Limps(1))
+    assert mended.wording == "Nycklarna har ingen bestämd plats"
+    back, _ = step(talk, Chose(Choice.BACK))
+    assert back.wording == "Nycklarna har ingen bestämd plats"
+    stopped, _ = step(talk, Chose(Choice.STOP))
+    assert stopped.wording == "Nycklarna har ingen bestämd plats"
+
+
+def _at_read_back() -> WhyTalk:
+    talk, _ = begin(KEYS)
+    talk, _ = step(talk, Answered(KEYS))
+    talk, _ = step(talk, Chose(Choice.SKIP))
+    talk, _ = step(talk, Answered("De ligger inte på samma plats"))
+    talk, _ = step(talk, Chose(Choice.STOP))
+    assert talk.step is Step.READ_BACK
+    return talk
 
 
 def test_a_limping_step_is_mended() -> None:
@@ -186,22 +220,36 @@ def _sound(talk: WhyTalk) -> None:
         assert talk.read_back
 
 
+_TAKES_AWAY = (Chose(Choice.BACK), Chose(Choice.SKIP))
+
+
+def _everything(talk: WhyTalk) -> str:
+    tree = talk.tree
+    kept = [w.text for w in tree.whys] + [w.note for w in tree.whys]
+    return "\n".join([*kept, tree.problem, talk.touched, talk.trial, talk.sign, talk.wording, talk.remark])
+
+
 @settings(max_examples=400, deadline=None)
 @given(st.lists(EVENTS, max_size=60))
 def test_no_walk_gets_stuck_or_loses_what_it_was_told(events: list[Event]) -> None:
     talk, _ = begin(KEYS)
+    said: list[str] = []
     for event in events:
         before = talk
         talk, effects = step(talk, event)
         _sound(talk)
+        # What is taken back, skipped or mended is the person's own doing; all else stays to the end.
+        said = [] if isinstance(event, Limps) or event in _TAKES_AWAY else said
+        is_open = before.step not in {Step.MEND, Step.CLOSED}
+        if isinstance(event, Answered) and event.text.strip() and is_open:
+            said.append(event.text.strip())
+        assert all(one in _everything(talk) for one in said), said
         if before.step is Step.CLOSED:
             assert effects == ()
             continue
         assert effects
         if isinstance(event, Answered) and talk.step is not Step.CLOSED:
-            kept = [w.text for w in talk.tree.whys] + [w.note for w in talk.tree.whys]
-            kept += [talk.tree.problem, talk.touched, talk.trial, talk.sign, talk.wording, talk.remark]
-            assert any(event.text in words for words in kept)
+            assert event.text in _everything(talk)
     # From anywhere the person can stop, and gets to a summary within a few moves.
     for _ in range(4):
         if talk.step is Step.CLOSED:

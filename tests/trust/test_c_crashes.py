@@ -73,7 +73,7 @@ def seen(request: pytest.FixtureRequest, plays: dict[str, Play]) -> Play:
 # What can go wrong, done by hand, and the word with which the oracle must complain.
 WRONGS = {
     "a delivery is forgotten": ("DELETE FROM deliveries WHERE id = (SELECT max(id) FROM deliveries)", "lost"),
-    "words are gone": ("DELETE FROM talks", "lost"),
+    "words are gone": ("DELETE FROM talks", "overwritten"),
     "an answer was never written": (
         "DELETE FROM outbox WHERE key LIKE 'Ev%' AND state = 'sent' AND platform = 'slack'",
         "lost",
