@@ -26,6 +26,32 @@ IDEA_ACKNOWLEDGE = "idea.acknowledge"
 IDEA_ACKNOWLEDGE_WORDS = "idea.acknowledgewords"
 IDEA_ASK = "idea.ask"
 IDEA_NOT_NOW = "idea.notnow"
+IDEA_TRY = "idea.try"
+IDEA_YOU_DECIDE = "idea.youdecide"
+IDEA_REST = "idea.rest"
+IDEA_PASS_ON = "idea.passon"  # noqa: S105
+IDEA_MERGE = "idea.merge"
+IDEA_UNMERGE = "idea.unmerge"
+IDEA_MORE = "idea.more"
+IDEA_LESS = "idea.less"
+# On an idea, by its author or whoever tries it
+IDEA_JUST_DONE = "idea.justdone"
+IDEA_REWORD = "idea.reword"
+IDEA_KEEN = "idea.keen"
+IDEA_EFFECT = "idea.effect"
+CHECK_ANSWER = "check.answer"
+CHECK_WORDS = "check.words"
+# On an idea, by a colleague
+IDEA_SEE_TOO = "idea.seetoo"
+IDEA_KNOW = "idea.know"
+IDEA_FOLLOW = "idea.follow"
+# Before filing
+TELL_JOIN = "tell.join"
+TELL_ANYWAY = "tell.anyway"
+# Reminders and absence
+NUDGE_SNOOZE = "nudge.snooze"
+PERSON_AWAY = "person.away"
+PERSON_BACK = "person.back"
 # In a talk
 WHY_ANSWER = "why.answer"
 # Lists
@@ -33,6 +59,7 @@ LIST_MINE = "list.mine"
 LIST_WAITING = "list.waiting"
 # A team
 TEAM_SETUP = "team.setup"
+TEAM_LADDER = "team.ladder"
 SUMMARY_PREVIEW = "summary.preview"
 SET_LANGUAGE = "person.language"
 
@@ -41,6 +68,9 @@ BUTTONS: frozenset[str] = frozenset(
         TELL_KIND, TELL_TEAM, TELL_CANCEL, NEW_IDEA, IDEA_WHY, IDEA_ADD, IDEA_HIDE, IDEA_SHOW_NAME,
         IDEA_WITHDRAW, IDEA_OPEN, IDEA_REPLY, IDEA_ACKNOWLEDGE, IDEA_ACKNOWLEDGE_WORDS, IDEA_ASK,
         IDEA_NOT_NOW, WHY_ANSWER, LIST_MINE, LIST_WAITING, TEAM_SETUP, SUMMARY_PREVIEW, SET_LANGUAGE,
+        IDEA_TRY, IDEA_YOU_DECIDE, IDEA_REST, IDEA_PASS_ON, IDEA_MERGE, IDEA_UNMERGE, IDEA_MORE, IDEA_LESS,
+        IDEA_JUST_DONE, IDEA_REWORD, IDEA_KEEN, IDEA_EFFECT, CHECK_ANSWER, CHECK_WORDS, IDEA_SEE_TOO,
+        IDEA_KNOW, IDEA_FOLLOW, TELL_JOIN, TELL_ANYWAY, NUDGE_SNOOZE, PERSON_AWAY, PERSON_BACK, TEAM_LADDER,
     }
 )  # fmt: skip
 
@@ -52,9 +82,41 @@ FORM_ACKNOWLEDGE = "form.acknowledge"
 FORM_ASK = "form.ask"
 FORM_NOT_NOW = "form.notnow"
 FORM_TEAM = "form.team"
+FORM_TRY = "form.try"
+FORM_YOU_DECIDE = "form.youdecide"
+FORM_REST = "form.rest"
+FORM_PASS_ON = "form.passon"  # noqa: S105
+FORM_MERGE = "form.merge"
+FORM_JUST_DONE = "form.justdone"
+FORM_REWORD = "form.reword"
+FORM_KNOW = "form.know"
+FORM_CHECK = "form.check"
+FORM_EFFECT = "form.effect"
+FORM_AWAY = "form.away"
+FORM_LADDER = "form.ladder"
 
 FORMS: frozenset[str] = frozenset(
-    {FORM_NEW_IDEA, FORM_ADD, FORM_REPLY, FORM_ACKNOWLEDGE, FORM_ASK, FORM_NOT_NOW, FORM_TEAM}
+    {
+        FORM_NEW_IDEA,
+        FORM_ADD,
+        FORM_REPLY,
+        FORM_ACKNOWLEDGE,
+        FORM_ASK,
+        FORM_NOT_NOW,
+        FORM_TEAM,
+        FORM_TRY,
+        FORM_YOU_DECIDE,
+        FORM_REST,
+        FORM_PASS_ON,
+        FORM_MERGE,
+        FORM_JUST_DONE,
+        FORM_REWORD,
+        FORM_KNOW,
+        FORM_CHECK,
+        FORM_EFFECT,
+        FORM_AWAY,
+        FORM_LADDER,
+    }
 )
 
 # Names of things outside cards, shared by the edges and the manifests.

@@ -166,7 +166,18 @@ class PersonPick:
     value: str = ""
 
 
-Input = TextInput | Select | PersonPick
+@dataclass(frozen=True, slots=True)
+class DateInput:
+    """A day. `value` is the chosen one as YYYY-MM-DD, or empty; sent in the same way."""
+
+    name: str
+    label: str
+    required: bool = True
+    value: str = ""
+    hint: str = ""
+
+
+Input = TextInput | Select | PersonPick | DateInput
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ async def show(turn: Turn, person: Person, idea_id: str) -> None:
 async def acknowledge(turn: Turn, person: Person, idea_id: str, words: str = "") -> None:
     """The manager has read it; empty words stand for the usual sentence. Raises Refusal."""
     idea, team = await idea_for(turn, idea_id, person)
-    day = decide_by(turn.now, team.rule.zone, turn.calendar)
+    day = decide_by(turn.now, team, turn.calendar)
     read = idea.acknowledged(person.id, team, words.strip(), turn.now, day)
     saved = await _save(turn, read, team, person, "acknowledged")
     author = await turn.work.person(turn.tenant, saved.author)

@@ -249,7 +249,7 @@ async def file_idea(
         person.id,
         team.id,
         turn.happened,
-        answer_by(turn.now, team.rule.zone, turn.calendar),
+        answer_by(turn.now, team, turn.calendar),
     )
     saved = await turn.work.save_idea(idea, Happening(idea.id, turn.now, person.id, "told"))
     if person.team is None:

@@ -89,7 +89,7 @@ async def _form(
                 raise Refusal(No.ALREADY)
             return forms.reply(language, idea.id, idea.version, idea.number, waiting.question)
         case actions.FORM_ACKNOWLEDGE:
-            day = decide_by(turn.now, team.rule.zone, turn.calendar)
+            day = decide_by(turn.now, team, turn.calendar)
             usual = forms.usual_acknowledgement(language, texts_for(language).day(day))
             return forms.acknowledge(language, idea.id, idea.version, idea.number, usual)
         case actions.FORM_ASK:

@@ -15,6 +15,9 @@ class No(StrEnum):
     EMPTY = "empty"
     NO_TEAM = "no-team"
     NO_TALK = "no-talk"
+    NOT_FOUND = "not-found"
+    NO_LADDER = "no-ladder"
+    ADMIN_ONLY = "admin-only"
 
 
 class Refusal(Exception):

@@ -11,9 +11,10 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
+from bot.domain.attempts import Check, Outcome
 from bot.domain.digests import Summary
 from bot.domain.errors import No
-from bot.domain.ideas import Idea, Kind, Stage
+from bot.domain.ideas import Idea, IdeaId, Kind, Move, Stage
 from bot.domain.people import DigestRule, Language, TeamId
 from bot.domain.talks import TalkId
 from bot.domain.whys import Lead, WhyTalk
@@ -53,6 +54,20 @@ class Short(StrEnum):
     HEARD = "heard"
     SLOW_DOWN = "slow-down"
     CHANNEL_LOST = "channel-lost"
+    REWORDED = "reworded"
+    FOLLOWING = "following"
+    SEEN_TOO = "seen-too"
+    VOICE_KEPT = "voice-kept"
+    WAKES_NOT = "wakes-not"
+    WAKES = "wakes"
+    SNOOZED = "snoozed"
+    AWAY_SET = "away-set"
+    BACK_SET = "back-set"
+    WHICH_DAY = "which-day"
+    FIND_WHAT = "find-what"
+    MERGE_UNDONE = "merge-undone"
+    LADDER_SET = "ladder-set"
+    EFFECT_KEPT = "effect-kept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +139,20 @@ class DraftDropped:
 
 @dataclass(frozen=True, slots=True)
 class IdeaNames:
-    """The names around an idea, and where its days are counted."""
+    """The names around an idea, and where its days are counted.
+
+    `manager` is whoever it lies with now, `tried_by` whoever tries it; `instead_of` is the manager who is
+    away while the deputy answers. `into` is the number of the idea a merged one goes on in.
+    """
 
     author: str
     manager: str
     team: str
     zone: str
     replied_by: str = ""
+    tried_by: str = ""
+    instead_of: str = ""
+    into: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +166,11 @@ class AuthorCard:
 
 @dataclass(frozen=True, slots=True)
 class ManagerCard:
-    """The manager's card, to answer on."""
+    """The manager's card, to answer on. `more` shows the second half of the moves."""
 
     idea: Idea
     names: IdeaNames
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +214,7 @@ class TurnedDown:
     by: str
     reason: str
     words: str
+    would_be_yes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,9 +345,249 @@ class WeeklySummary:
     preview: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class ColleagueCard:
+    """An idea as a colleague sees it. `author` is empty when the name is hidden or unknown."""
+
+    idea: Idea
+    author: str
+    names: IdeaNames
+    follows: bool = False
+    sees: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """To the author: the manager's move, except "I have read it" and "not now".
+
+    `day`: until when it is tried, rests, or is answered by whoever it was passed on to; `who`: whoever tries
+    it, or with whom it lies now.
+    """
+
+    number: int
+    text: str
+    by: str
+    move: Move
+    words: str
+    day: date
+    who: str = ""
+    trial: str = ""
+    team: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PassedTo:
+    """To whoever an idea was passed on to: by whom, and why; the card follows."""
+
+    number: int
+    by: str
+    words: str
+    team: str
+
+
+@dataclass(frozen=True, slots=True)
+class CameBack:
+    """Its day has come: to whoever it lies with (`to_author` False), or to the author."""
+
+    number: int
+    text: str
+    day: date
+    to_author: bool
+    manager: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeRow:
+    """One idea that waits. `author` is empty when unknown."""
+
+    idea: IdeaId
+    version: int
+    number: int
+    text: str
+    author: str
+    day: date
+    stage: Stage
+    zone: str = "UTC"
+
+
+class Role(StrEnum):
+    """Why somebody is reminded."""
+
+    ANSWERS = "answers"
+    DEPUTY = "deputy"
+    LEAD = "lead"
+
+
+@dataclass(frozen=True, slots=True)
+class Nudges:
+    """All that waits for one person, in one message; `manager` is who has not answered, for the others."""
+
+    team: TeamId
+    name: str
+    role: Role
+    manager: str
+    rows: tuple[NudgeRow, ...]
+    more: int = 0
+    today: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckQuestion:
+    """To whoever tries it: begun? keep? does it hold? Which check it is stands in the idea's attempt."""
+
+    idea: Idea
+    names: IdeaNames
+
+
+@dataclass(frozen=True, slots=True)
+class CheckAnswered:
+    """The resolved form of that question."""
+
+    number: int
+    text: str
+    check: Check
+    outcome: Outcome
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """To author, manager and followers: what became of a check. `words`: hindrance, change or lesson."""
+
+    number: int
+    text: str
+    by: str
+    check: Check
+    outcome: Outcome
+    words: str = ""
+    figure: str = ""
+    figure_after: str = ""
+    sign: str = ""
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JustDone:
+    """To the manager: the team decided for itself and did it. No approval is asked for."""
+
+    number: int
+    text: str
+    by: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarRow:
+    """One idea that looks like what is being told."""
+
+    idea: IdeaId
+    number: int
+    text: str
+    stage: Stage
+    team: str
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarQuestion:
+    """Before filing: is it one of these? Join one, or file it anyway."""
+
+    talk: TalkId
+    version: int
+    text: str
+    rows: tuple[SimilarRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarAnswered:
+    """The resolved form. `number` is the idea that was joined, 0 when it was filed anyway."""
+
+    text: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceCame:
+    """To author and manager: a colleague knows something about it, or joined it."""
+
+    number: int
+    text: str
+    by: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class StillKeen:
+    """To the author of a resting or declined idea whose twin turned up: still keen?"""
+
+    idea: IdeaId
+    version: int
+    number: int
+    text: str
+    stage: Stage
+
+
+@dataclass(frozen=True, slots=True)
+class KeenAnswered:
+    """The resolved form."""
+
+    number: int
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """To whoever merged two: what was merged into what, with the way back."""
+
+    idea: IdeaId
+    version: int
+    number: int
+    into: int
+    text: str
+    into_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WasMerged:
+    """To the author of a merged one: it goes on in another, and the words came along."""
+
+    number: int
+    into: int
+    into_text: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found; with `query` as it was typed."""
+
+    query: str
+    rows: tuple[SimilarRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShareRow:
+    """How many of a team's promises that ended lately were kept. Never about a person."""
+
+    team: str
+    kept: int
+    ended: int
+    open: int
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseShare:
+    """The kept promises of the last `days` days: a manager's own teams, or every unit for the lead."""
+
+    rows: tuple[ShareRow, ...]
+    days: int
+    for_lead: bool = False
+
+
 Notice: TypeAlias = (
     Welcome | Help | ShortLine | Sorry | KindQuestion | KindAnswered | TeamQuestion | TeamAnswered
     | DraftDropped | AuthorCard | ManagerCard | FiledInChannel | Acknowledged | Asked | TurnedDown
     | ReplyCame | WhysCame | WhyQuestion | WhyAnswered | TalkRests | WhysSent | MyIdeas | WaitingForMe
-    | Home | Hello | TeamIsSet | WeeklySummary
+    | Home | Hello | TeamIsSet | WeeklySummary | ColleagueCard | Decided | PassedTo | CameBack | Nudges
+    | CheckQuestion | CheckAnswered | Progress | JustDone | SimilarQuestion | SimilarAnswered | VoiceCame
+    | StillKeen | KeenAnswered | Merged | WasMerged | Found | PromiseShare
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import time
+from datetime import date, time
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -51,17 +51,21 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Tenant:
-    """One workspace or organisation. Every row has one."""
+    """One workspace or organisation. Every row has one. `lead` is the improvement lead, if there is one."""
 
     id: TenantId
     name: str = ""
     language: Language = Language.SV
     version: int = 0
+    lead: PersonId | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who has spoken with Femma or was named in a form. An empty name is shown as a colleague."""
+    """Somebody who has spoken with Femma or was named in a form. An empty name is shown as a colleague.
+
+    `away_until` is the day of coming back to work; `left` says that the person is gone for good.
+    """
 
     id: PersonId
     tenant: TenantId
@@ -72,6 +76,12 @@ class Person:
     administrator: bool = False
     welcomed: bool = False
     version: int = 0
+    away_until: date | None = None
+    left: bool = False
+
+    def is_away(self, today: date) -> bool:
+        """Away on that day, or gone for good? The day of coming back is a day at work."""
+        return self.left or (self.away_until is not None and today < self.away_until)
 
     def speaks(self, fallback: Language) -> Language:
         """The person's language, or the tenant's until they have chosen."""
@@ -88,10 +98,21 @@ class DigestRule:
 
 
 @dataclass(frozen=True, slots=True)
+class PromiseRule:
+    """What a team promises, in working days, and its working hours (wall clock): reminders come in these."""
+
+    answer_days: int = 2
+    decide_days: int = 10
+    begins: time = time(8, 0)
+    ends: time = time(16, 0)
+
+
+@dataclass(frozen=True, slots=True)
 class Team:
     """A channel with a manager, a deputy, a language and a time for its summary.
 
     `lost` is the chat's own code for why nothing can be said in the channel any more, empty while it can.
+    `above` is the ladder over the team, set by an administrator: head of unit, of department, of all.
     """
 
     id: TeamId
@@ -105,6 +126,8 @@ class Team:
     active: bool = True
     lost: str = ""
     version: int = 0
+    promise: PromiseRule = PromiseRule()
+    above: tuple[PersonId | None, ...] = ()
 
     @property
     def is_set_up(self) -> bool:
