@@ -29,7 +29,7 @@ class Words:
 
     `commands`: what one may write anywhere; `choices`: a value of `bot.domain.whys.Choice`; `kinds`: a value
     of `bot.domain.ideas.Kind`, as a name; `cues`: parts of a sentence that speak for a kind; `languages`:
-    names of a language in this language and in its own.
+    names of a language in this language and in its own; `days`: today, tomorrow, next-week.
     """
 
     commands: Table
@@ -37,6 +37,7 @@ class Words:
     kinds: Table
     cues: Table
     languages: Table
+    days: Table
 
 
 def normal(text: str) -> str:
@@ -68,6 +69,7 @@ def words_for(language: Language) -> Words:
         kinds=_table(tables["kinds"]),
         cues=_table(tables["cues"]),
         languages=_table(tables["languages"]),
+        days=_table(tables["days"]),
     )
 
 

@@ -7,16 +7,16 @@ from bot.domain.ideas import Happening, Idea, Reason
 from bot.domain.notices import (
     Acknowledged,
     Asked,
-    AuthorCard,
-    ManagerCard,
+    JustDone,
     ReplyCame,
     Short,
     ShortLine,
     TurnedDown,
 )
 from bot.domain.people import Person, Team
-from bot.domain.promises import decide_by
+from bot.domain.promises import decide_by, local_day
 from bot.domain.talks import Replying, Talk, TalkStatus
+from handlers import dates
 from handlers.turn import Turn
 
 
@@ -25,19 +25,18 @@ async def idea_for(turn: Turn, idea_id: str, person: Person) -> tuple[Idea, Team
 
     Raises Refusal, the same for an idea of others and for one that is not there.
     """
-    idea = await turn.work.idea(turn.tenant, idea_id)
-    team = await turn.work.team(turn.tenant, idea.team) if idea else None
-    if idea is None or team is None or not (idea.author == person.id or team.answers(person.id)):
+    idea, team = await idea_and_team(turn, idea_id)
+    if idea is None or team is None:
+        raise Refusal(No.NOT_YOURS)
+    if not (idea.author == person.id or team.answers(person.id) or idea.is_decided_by(person.id, team)):
         raise Refusal(No.NOT_YOURS)
     return idea, team
 
 
-async def show(turn: Turn, person: Person, idea_id: str) -> None:
-    """The card once more, as this person sees it. Raises Refusal."""
-    idea, team = await idea_for(turn, idea_id, person)
-    names = await turn.names(idea, team)
-    card = AuthorCard(idea, names) if idea.author == person.id else ManagerCard(idea, names)
-    await turn.tell(person, card, subject=idea.id)
+async def idea_and_team(turn: Turn, idea_id: str) -> tuple[Idea | None, Team | None]:
+    """The idea and the team it belongs to, whoever asks."""
+    idea = await turn.work.idea(turn.tenant, idea_id)
+    return idea, await turn.work.team(turn.tenant, idea.team) if idea else None
 
 
 async def acknowledge(turn: Turn, person: Person, idea_id: str, words: str = "") -> None:
@@ -45,7 +44,7 @@ async def acknowledge(turn: Turn, person: Person, idea_id: str, words: str = "")
     idea, team = await idea_for(turn, idea_id, person)
     day = decide_by(turn.now, team, turn.calendar)
     read = idea.acknowledged(person.id, team, words.strip(), turn.now, day)
-    saved = await _save(turn, read, team, person, "acknowledged")
+    saved = await keep(turn, read, team, person.id, "acknowledged")
     author = await turn.work.person(turn.tenant, saved.author)
     await turn.tell(author, Acknowledged(saved.number, saved.text, person.name, words.strip(), day))
 
@@ -53,8 +52,9 @@ async def acknowledge(turn: Turn, person: Person, idea_id: str, words: str = "")
 async def ask(turn: Turn, person: Person, idea_id: str, question: str) -> None:
     """The manager asks the author; the next words of the author are the answer. Raises Refusal."""
     idea, team = await idea_for(turn, idea_id, person)
-    asked = idea.asked(person.id, team, question, turn.now)
-    saved = await _save(turn, asked, team, person, "question")
+    day = decide_by(turn.now, team, turn.calendar)
+    asked = idea.asked(person.id, team, question, turn.now, day)
+    saved = await keep(turn, asked, team, person.id, "question")
     author = await turn.work.person(turn.tenant, saved.author)
     if author is not None and await turn.work.open_talk(turn.tenant, author.id) is None:
         await turn.work.save_talk(Talk(turn.new_id(), turn.tenant, author.id, Replying(saved.id), saved.id))
@@ -66,7 +66,7 @@ async def reply(turn: Turn, person: Person, idea_id: str, answer: str) -> None:
     """The author answers the manager's question. Raises Refusal."""
     idea, team = await idea_for(turn, idea_id, person)
     waiting = idea.waiting_question
-    saved = await _save(turn, idea.replied(person.id, answer, turn.now), team, person, "answer")
+    saved = await keep(turn, idea.replied(person.id, answer, turn.now), team, person.id, "answer")
     await _close_reply(turn, person, idea_id)
     await turn.tell(person, ShortLine(Short.REPLY_SENT, str(saved.number)))
     if waiting is not None:
@@ -86,20 +86,22 @@ async def reply_if_waited_for(turn: Turn, person: Person, idea_id: str, answer: 
     return True
 
 
-async def turn_down(turn: Turn, person: Person, idea_id: str, reason: Reason, words: str) -> None:
-    """Not now, with a reason and own words. Raises Refusal."""
+async def turn_down(
+    turn: Turn, person: Person, idea_id: str, reason: Reason, words: str, yes_if: str = ""
+) -> None:
+    """Not now, with a reason and own words, and what would make it a yes. Raises Refusal."""
     idea, team = await idea_for(turn, idea_id, person)
-    refused = idea.turned_down(person.id, team, reason, words.strip(), turn.now)
-    saved = await _save(turn, refused, team, person, "not now")
+    refused = idea.turned_down(person.id, team, reason, words.strip(), turn.now, yes_if.strip())
+    saved = await keep(turn, refused, team, person.id, "not now")
     author = await turn.work.person(turn.tenant, saved.author)
-    notice = TurnedDown(saved.number, saved.text, person.name, reason.value, words.strip())
+    notice = TurnedDown(saved.number, saved.text, person.name, reason.value, words.strip(), yes_if.strip())
     await turn.tell(author, notice)
 
 
 async def add(turn: Turn, person: Person, idea_id: str, words: str) -> None:
     """The author adds a line. Raises Refusal."""
     idea, team = await idea_for(turn, idea_id, person)
-    saved = await _save(turn, idea.added(person.id, words), team, person, "added")
+    saved = await keep(turn, idea.added(person.id, words), team, person.id, "added")
     await turn.tell(person, ShortLine(Short.ADDED, str(saved.number)))
 
 
@@ -108,20 +110,41 @@ async def hide(turn: Turn, person: Person, idea_id: str, hidden: bool) -> None:
     idea, team = await idea_for(turn, idea_id, person)
     changed = idea.with_hidden(person.id, hidden)
     if changed != idea:
-        await _save(turn, changed, team, person, "name")
+        await keep(turn, changed, team, person.id, "name")
 
 
 async def withdraw(turn: Turn, person: Person, idea_id: str) -> None:
     """The author takes it back; a talk about it is closed with it. Raises Refusal."""
     idea, team = await idea_for(turn, idea_id, person)
-    saved = await _save(turn, idea.withdrawn(person.id), team, person, "withdrawn")
+    saved = await keep(turn, idea.withdrawn(person.id), team, person.id, "withdrawn")
     for talk in await turn.work.talks_about(turn.tenant, person.id, idea_id):
         await turn.work.save_talk(talk.with_status(TalkStatus.CLOSED))
     await turn.tell(person, ShortLine(Short.WITHDRAWN, str(saved.number)))
 
 
-async def _save(turn: Turn, idea: Idea, team: Team, person: Person, what: str) -> Idea:
-    saved = await turn.work.save_idea(idea, Happening(idea.id, turn.now, person.id, what))
+async def just_done(turn: Turn, person: Person, idea_id: str, words: str) -> None:
+    """The team decided for itself and did it: the manager is told, nobody has to approve. Raises Refusal."""
+    idea, team = await idea_for(turn, idea_id, person)
+    today = local_day(turn.now, team.rule.zone)
+    saved = await keep(turn, idea.just_done(person.id, words, today), team, person.id, "just done")
+    owing, _ = await dates.owing(turn, saved, team)
+    if owing is not None and owing.id != person.id:
+        await turn.tell(owing, JustDone(saved.number, saved.text, person.name, words.strip()))
+    await turn.tell(person, ShortLine(Short.JUST_DONE, str(saved.number)))
+
+
+async def reword(turn: Turn, person: Person, idea_id: str, text: str) -> None:
+    """The author words it better; what stood there stays in its history. Raises Refusal."""
+    idea, team = await idea_for(turn, idea_id, person)
+    if text.strip() != idea.text:
+        saved = await keep(turn, idea.said_anew(person.id, text.strip()), team, person.id, "reworded")
+        await turn.tell(person, ShortLine(Short.REWORDED, str(saved.number)))
+
+
+async def keep(turn: Turn, idea: Idea, team: Team, by: str, what: str) -> Idea:
+    """Write an idea with a line of history, set its next date, and bring its cards up to date."""
+    saved = await turn.work.save_idea(idea, Happening(idea.id, turn.now, by, what))
+    await dates.plan(turn, saved, team)
     await turn.refresh(saved, team)
     return saved
 

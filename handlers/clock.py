@@ -14,7 +14,7 @@ from bot.domain.letters import Reminder
 from bot.domain.people import Language
 from bot.domain.ports import Clock, Tripwire, WorkingDays, untouched
 from bot.domain.work import StorageAway, Store, Work
-from handlers import digest, filing
+from handlers import digest, filing, following, nudging
 from handlers.turn import Turn
 
 # The net under the wake-ups, in seconds: no reminder runs later than this.
@@ -131,6 +131,12 @@ class DueWork:
                 await digest.run(turn, reminder)
             case "draft":
                 await filing.waited(turn, about)
+            case "nudge":
+                await nudging.run(turn, about)
+            case "snooze":
+                await nudging.after_snooze(turn, about)
+            case "check":
+                await following.run(turn, about)
             case _:
                 raise LookupError(f"no such reminder: {kind}")
 

@@ -28,6 +28,10 @@ class Verb(StrEnum):
     SUMMARY = "summary"
     NEW = "new"
     SETUP = "setup"
+    FIND = "find"
+    AWAY = "away"
+    BACK = "here-again"
+    PROMISES = "promises"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,9 @@ class Command:
 
 
 # These may have more words behind them; the others stand alone, so that a sentence is never a command.
-_WITH_REST = frozenset({Verb.LANGUAGE, Verb.NEW})
+_WITH_REST = frozenset({Verb.LANGUAGE, Verb.NEW, Verb.FIND, Verb.AWAY})
+# More words than these behind "find" or "away" are something told, not something asked for.
+_LONGEST_REST = 4
 
 
 def has_words(text: str) -> bool:
@@ -61,8 +67,11 @@ def _with_rest(text: str, said: str, language: Language) -> Command | None:
     for name, verb in _verbs(language).items():
         if verb in _WITH_REST and said.startswith(name + " "):
             rest = _behind(text, name)
-            if verb is not Verb.LANGUAGE or language_named(rest) is not None:
-                return Command(verb, rest)
+            if verb is Verb.LANGUAGE and language_named(rest) is None:
+                continue
+            if verb in {Verb.FIND, Verb.AWAY} and len(rest.split()) > _LONGEST_REST:
+                continue
+            return Command(verb, rest)
     return None
 
 
@@ -95,6 +104,11 @@ def kind_named(text: str, language: Language) -> Kind | None:
 def agrees(text: str, language: Language) -> bool:
     """Is it a plain yes?"""
     return _choice(normal(text), [Choice.YES], language) is not None
+
+
+def refuses(text: str, language: Language) -> bool:
+    """Is it a plain no?"""
+    return _choice(normal(text), [Choice.NO], language) is not None
 
 
 def guess_kind(text: str, language: Language) -> Kind:

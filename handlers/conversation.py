@@ -18,7 +18,20 @@ from bot.domain.telling import Telling
 from bot.domain.whys import WhyTalk
 from bot.domain.work import StorageAway, Store, Work
 from cards.lines import line_text
-from handlers import answering, digest, filing, formal, listing, pressing, speaking, talking, team_setup
+from handlers import (
+    absence,
+    answering,
+    digest,
+    filing,
+    formal,
+    listing,
+    pressing,
+    sharing,
+    speaking,
+    talking,
+    team_setup,
+    together,
+)
 from handlers.commands import Command, Verb, command, guess_kind, has_words
 from handlers.incoming import (
     Answer,
@@ -242,6 +255,14 @@ async def _commanded(turn: Turn, person: Person, asked: Command, said: Said) -> 
             await filing.begin(turn, person, asked.rest)
         case Verb.SETUP:
             await _setup(turn, person, said)
+        case Verb.FIND:
+            await together.find(turn, person, asked.rest)
+        case Verb.AWAY:
+            await absence.away(turn, person, asked.rest)
+        case Verb.BACK:
+            await absence.back(turn, person)
+        case Verb.PROMISES:
+            await sharing.promises(turn, person)
         case _:
             assert_never(asked.verb)
     return Nothing()

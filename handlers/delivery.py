@@ -257,7 +257,7 @@ class Delivery:
             if idea is None or idea.version <= notice.idea.version:
                 return
             team = await work.team(idea.tenant, idea.team)
-            names = await names_around(work, idea, team)
+            names = await names_around(work, idea, team, self._clock.now())
             for card in await work.shown(letter.tenant, letter.subject):
                 is_behind = card.version < idea.version and card.message == message
                 if is_behind and concerns(card, idea, team):

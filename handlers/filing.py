@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.errors import No, Refusal
-from bot.domain.ideas import Happening, Idea, Kind
+from bot.domain.ideas import Happening, Idea, Kind, Promise
 from bot.domain.letters import Reminder
 from bot.domain.notices import (
     AuthorCard,
@@ -17,20 +17,28 @@ from bot.domain.notices import (
     ManagerCard,
     Short,
     ShortLine,
+    SimilarAnswered,
+    SimilarQuestion,
     TeamAnswered,
     TeamChoice,
     TeamQuestion,
 )
-from bot.domain.people import Address, Person, Team
+from bot.domain.people import Address, Language, Person, Team
 from bot.domain.promises import answer_by
 from bot.domain.talks import Talk, TalkStatus
 from bot.domain.telling import (
+    Anyway,
     AskKind,
+    AskSimilar,
     AskTeam,
     Dropped,
     FileIt,
+    JoinIt,
+    Joins,
     KindChosen,
     LetGo,
+    Looked,
+    LookForSimilar,
     TeamChosen,
     TellEffect,
     TellEvent,
@@ -40,7 +48,8 @@ from bot.domain.telling import (
     begin_telling,
     tell,
 )
-from handlers.commands import agrees, guess_kind, has_words, kind_named, team_named
+from handlers import dates, together
+from handlers.commands import agrees, guess_kind, has_words, kind_named, refuses, team_named
 from handlers.turn import Turn
 
 # A draft that nobody goes on with is filed after this, with what is known.
@@ -50,6 +59,9 @@ DRAFT_WAITS = timedelta(minutes=30)
 # Fewer words than this, where a team was asked for, are a name we do not know and not more of the idea.
 _LONGEST_NAME = 5
 
+
+# So many similar ideas are shown before filing.
+SIMILAR = 3
 
 # So many ideas of one person in so long, and no more.
 _BRAKE = 10
@@ -80,7 +92,7 @@ async def begin(
     await put_aside(turn, person)
     known = team or await _own_team(turn, person)
     guess = guess_kind(text, turn.language_of(person))
-    state, effect = begin_telling(text, guess, known.id if known else None, kind)
+    state, effect = begin_telling(text, guess, known.id if known else None, kind, asks=not turn.is_late)
     talk = Talk(turn.new_id(), turn.tenant, person.id, state, thread=thread)
     await _after(turn, person, talk, effect, state)
 
@@ -100,9 +112,12 @@ async def put_aside(turn: Turn, person: Person) -> None:
 async def said(turn: Turn, person: Person, talk: Talk, draft: Telling, text: str) -> None:
     """Words at the open question of a draft: an answer to it, or more of the same thing."""
     language = turn.language_of(person)
-    if draft.kind is None:
+    if draft.similar:
+        # At the list of similar ones a number chooses, a yes joins the only one, a no files it anyway.
+        event: TellEvent = await _at_similar(turn, draft, text, language)
+    elif draft.kind is None:
         kind = draft.guess if agrees(text, language) else kind_named(text, language)
-        event: TellEvent = WentOn(text) if kind is None else KindChosen(kind)
+        event = WentOn(text) if kind is None else KindChosen(kind)
     else:
         team = team_named(text, await turn.work.teams(turn.tenant))
         if team is None and len(text.split()) <= _LONGEST_NAME:
@@ -110,6 +125,34 @@ async def said(turn: Turn, person: Person, talk: Talk, draft: Telling, text: str
             return
         event = WentOn(text) if team is None else TeamChosen(team.id)
     state, effect = tell(draft, event)
+    await _after(turn, person, talk, effect, state)
+
+
+async def _at_similar(turn: Turn, draft: Telling, text: str, language: Language) -> TellEvent:
+    similar = draft.similar or ()
+    if refuses(text, language):
+        return Anyway()
+    if agrees(text, language) and len(similar) == 1:
+        return Joins(similar[0])
+    said = text.strip().lstrip("#")
+    for idea_id in similar:
+        idea = await turn.work.idea(turn.tenant, idea_id)
+        if idea is not None and said == str(idea.number):
+            return Joins(idea_id)
+    return WentOn(text)
+
+
+async def similar_pressed(
+    turn: Turn, person: Person, talk: Talk, idea_id: str, where: Address, message: str
+) -> None:
+    """Join one of the similar ideas, or (empty id) file it anyway. Raises Refusal when the draft is gone."""
+    draft = _draft(talk)
+    if idea_id and idea_id not in (draft.similar or ()):
+        raise Refusal(No.OLD_BUTTON)
+    idea = await turn.work.idea(turn.tenant, idea_id) if idea_id else None
+    resolved = SimilarAnswered(draft.text, idea.number if idea else 0)
+    await turn.replace(where, message, turn.language_of(person), resolved)
+    state, effect = tell(draft, Joins(idea_id) if idea_id else Anyway())
     await _after(turn, person, talk, effect, state)
 
 
@@ -180,6 +223,17 @@ async def _after(turn: Turn, person: Person, talk: Talk, effect: TellEffect, dra
             await turn.tell(person, question)
         case AskTeam():
             await _ask_team(turn, person, talk, draft)
+        case LookForSimilar(text):
+            found = await turn.work.similar(turn.tenant, text, SIMILAR)
+            state, then = tell(draft, Looked(tuple(idea.id for idea in found)))
+            await _after(turn, person, talk, then, state)
+        case AskSimilar(ids):
+            await _ask_similar(turn, person, talk, draft, ids)
+        case JoinIt(text, idea_id):
+            await _close(turn, talk, draft)
+            joined = await together.join(turn, person, idea_id, text)
+            await turn.tell(person, ShortLine(Short.JOINED, str(joined.number)))
+            await together.show(turn, person, joined.id)
         case FileIt(text, kind, team_id, cut):
             team = await turn.work.team(turn.tenant, team_id)
             if team is None or not team.is_set_up:
@@ -190,6 +244,13 @@ async def _after(turn: Turn, person: Person, talk: Talk, effect: TellEffect, dra
         case LetGo(text):
             await _close(turn, talk, draft)
             await turn.tell(person, DraftDropped(text))
+
+
+async def _ask_similar(turn: Turn, person: Person, talk: Talk, draft: Telling, ids: tuple[str, ...]) -> None:
+    found = [idea for id_ in ids if (idea := await turn.work.idea(turn.tenant, id_)) is not None]
+    saved = await _keep(turn, talk, draft)
+    rows = await together.rows(turn, found)
+    await turn.tell(person, SimilarQuestion(saved.id, saved.version, draft.text, rows))
 
 
 async def _keep(turn: Turn, talk: Talk, draft: Telling) -> Talk:
@@ -240,6 +301,7 @@ async def file_idea(
     thread: Address | None = None,
 ) -> Idea:
     """The idea gets its number, its promise and its two cards."""
+    day = answer_by(turn.now, team, turn.calendar)
     idea = Idea(
         turn.new_id(),
         turn.tenant,
@@ -249,16 +311,21 @@ async def file_idea(
         person.id,
         team.id,
         turn.happened,
-        answer_by(turn.now, team, turn.calendar),
+        day,
+        first=Promise(day),
     )
     saved = await turn.work.save_idea(idea, Happening(idea.id, turn.now, person.id, "told"))
     if person.team is None:
         await turn.work.save_person(replace(person, team=team.id))
     names = await turn.names(saved, team)
     await turn.tell(person, AuthorCard(saved, names, cut), subject=saved.id)
-    receiver = await turn.work.person(turn.tenant, team.answers_to(person.id) or "")
+    await dates.plan(turn, saved, team)
+    receiver, _ = await dates.owing(turn, saved, team)
     await turn.tell(receiver, ManagerCard(saved, names), subject=saved.id)
     if thread is not None:
         line = FiledInChannel(saved.number, names.manager, saved.answer_by)
         await turn.say(thread, team.language, line)
+    for twin in await turn.work.similar(turn.tenant, text, SIMILAR, apart_from=saved.id):
+        if twin.author != person.id:
+            await together.wake(turn, twin)
     return saved

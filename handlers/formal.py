@@ -14,8 +14,9 @@ from cards import actions, forms
 from cards.actions import Ref
 from cards.model import Form
 from cards.texts import texts_for
-from handlers import answering, filing, listing, team_setup
-from handlers.commands import guess_kind, has_words
+from handlers import answering, filing, life_forms, listing, team_setup
+from handlers.commands import guess_kind
+from handlers.fields import words_in
 from handlers.incoming import Answer, FormErrors, Nothing, Pressed, SentForm, ShowForm
 from handlers.turn import Turn
 
@@ -28,6 +29,7 @@ OPENED_BY: Mapping[str, str] = MappingProxyType(
         actions.IDEA_ASK: actions.FORM_ASK,
         actions.IDEA_NOT_NOW: actions.FORM_NOT_NOW,
         actions.TEAM_SETUP: actions.FORM_TEAM,
+        **life_forms.OPENED_BY,
     }
 )
 _BY_MANAGER = frozenset({actions.FORM_ACKNOWLEDGE, actions.FORM_ASK, actions.FORM_NOT_NOW})
@@ -71,6 +73,8 @@ async def _form(
     if name == actions.FORM_TEAM:
         team = await team_setup.team_for(turn, ref.id, person)
         return forms.team(language, team, team.name)
+    if name in life_forms.FORMS:
+        return await life_forms.form(turn, person, name, ref, filled)
     idea, team = await answering.idea_for(turn, ref.id, person)
     if name in _BY_MANAGER and not team.answers(person.id):
         raise Refusal(No.NOT_YOURS)
@@ -121,24 +125,30 @@ async def _done(turn: Turn, person: Person, form: SentForm) -> None:
         case actions.FORM_NEW_IDEA:
             await _new_idea_sent(turn, person, form)
         case actions.FORM_ADD:
-            await answering.add(turn, person, idea, _words(form, "words"))
+            await answering.add(turn, person, idea, words_in(form, "words"))
         case actions.FORM_REPLY:
-            await answering.reply(turn, person, idea, _words(form, "words"))
+            await answering.reply(turn, person, idea, words_in(form, "words"))
         case actions.FORM_ACKNOWLEDGE:
-            await answering.acknowledge(turn, person, idea, _words(form, "words"))
+            await answering.acknowledge(turn, person, idea, words_in(form, "words"))
         case actions.FORM_ASK:
-            await answering.ask(turn, person, idea, _words(form, "question"))
+            await answering.ask(turn, person, idea, words_in(form, "question"))
         case actions.FORM_NOT_NOW:
-            await answering.turn_down(turn, person, idea, _reason(form), _words(form, "words"))
+            words = words_in(form, "words")
+            if is_excuse(words, turn.language_of(person)):
+                raise team_setup.BadField("words", "excuse")
+            yes_if = form.fields.get("yes_if", "")
+            await answering.turn_down(turn, person, idea, _reason(form), words, yes_if)
         case actions.FORM_TEAM:
             team = await team_setup.team_for(turn, form.ref.id, person)
             await team_setup.changed(turn, person, team, form)
+        case name if name in life_forms.FORMS:
+            await life_forms.sent(turn, person, form)
         case _:
             raise Refusal(No.OLD_BUTTON)
 
 
 async def _new_idea_sent(turn: Turn, person: Person, form: SentForm) -> None:
-    text = _words(form, "text")
+    text = words_in(form, "text")
     team = await turn.work.team(turn.tenant, form.fields.get("team", ""))
     known = team if team is not None and team.is_set_up and team.active else None
     await filing.begin(turn, person, text, team=known, kind=_kind(form))
@@ -156,8 +166,3 @@ def _reason(form: SentForm) -> Reason:
     return Reason(said)
 
 
-def _words(form: SentForm, name: str) -> str:
-    said = form.fields.get(name, "")
-    if not has_words(said):
-        raise team_setup.BadField(name, "required")
-    return said

@@ -47,9 +47,10 @@ async def home(turn: Turn, person: Person, page: Address) -> None:
 
 async def _waiting_rows(turn: Turn, person: Person) -> tuple[tuple[IdeaRow, ...], int] | None:
     teams = await turn.work.teams_of(turn.tenant, person.id)
-    if not teams:
+    ids = [team.id for team in teams]
+    ideas, total = await turn.work.ideas_waiting(turn.tenant, ids, person.id, ROWS)
+    if not teams and not ideas:
         return None
-    ideas, total = await turn.work.ideas_waiting(turn.tenant, [team.id for team in teams], ROWS)
     return await _rows(turn, ideas), total
 
 

@@ -2,19 +2,43 @@
 
 from __future__ import annotations
 
+from bot.domain.attempts import Outcome
 from bot.domain.errors import No, Refusal
 from bot.domain.ideas import Kind
 from bot.domain.notices import AuthorCard, ManagerCard
 from bot.domain.people import Person
 from bot.domain.talks import Talk, TalkStatus
 from cards import actions
-from handlers import answering, digest, filing, formal, listing, speaking, talking
+from handlers import (
+    absence,
+    answering,
+    digest,
+    filing,
+    following,
+    formal,
+    listing,
+    moving,
+    nudging,
+    speaking,
+    talking,
+    together,
+)
 from handlers.incoming import Answer, Nothing, Pressed
 from handlers.turn import Turn
 
 _BY_MANAGER = frozenset(
-    {actions.IDEA_ACKNOWLEDGE, actions.IDEA_ACKNOWLEDGE_WORDS, actions.IDEA_ASK, actions.IDEA_NOT_NOW}
-)
+    {
+        actions.IDEA_ACKNOWLEDGE, actions.IDEA_ACKNOWLEDGE_WORDS, actions.IDEA_ASK, actions.IDEA_NOT_NOW,
+        actions.IDEA_TRY, actions.IDEA_YOU_DECIDE, actions.IDEA_REST, actions.IDEA_PASS_ON,
+        actions.IDEA_MERGE, actions.IDEA_MORE, actions.IDEA_LESS,
+    }
+)  # fmt: skip
+_BY_AUTHOR = frozenset(
+    {
+        actions.IDEA_WHY, actions.IDEA_ADD, actions.IDEA_HIDE, actions.IDEA_SHOW_NAME, actions.IDEA_WITHDRAW,
+        actions.IDEA_REPLY, actions.IDEA_JUST_DONE, actions.IDEA_REWORD,
+    }
+)  # fmt: skip
 
 
 async def pressed(turn: Turn, person: Person, press: Pressed) -> Answer:
@@ -26,6 +50,8 @@ async def pressed(turn: Turn, person: Person, press: Pressed) -> Answer:
         await _in_talk(turn, person, press)
     elif group == "idea":
         await _on_idea(turn, person, press)
+    elif group == "check":
+        await _on_check(turn, person, press)
     else:
         await _look_up(turn, person, press)
     return Nothing()
@@ -33,7 +59,7 @@ async def pressed(turn: Turn, person: Person, press: Pressed) -> Answer:
 
 async def refresh_pressed(turn: Turn, person: Person, press: Pressed) -> None:
     """An old card was pressed: show it as things stand now. Says nothing to somebody it does not concern."""
-    if press.ref.kind != "idea":
+    if press.ref.kind != "idea" or press.action not in _BY_MANAGER | _BY_AUTHOR:
         return
     idea, team = await answering.idea_for(turn, press.ref.id, person)
     names = await turn.names(idea, team)
@@ -58,6 +84,12 @@ async def _in_talk(turn: Turn, person: Person, press: Pressed) -> None:
         case actions.TELL_TEAM:
             _fresh(talk, press)
             await filing.team_pressed(turn, person, talk, press.ref.arg, press.where, press.message)
+        case actions.TELL_JOIN | actions.TELL_ANYWAY:
+            _fresh(talk, press)
+            joined = press.ref.arg if press.action == actions.TELL_JOIN else ""
+            if press.action == actions.TELL_JOIN and not joined:
+                raise Refusal(No.OLD_BUTTON)
+            await filing.similar_pressed(turn, person, talk, joined, press.where, press.message)
         case actions.TELL_CANCEL:
             _fresh(talk, press)
             await filing.drop_pressed(turn, person, talk, press.where, press.message)
@@ -81,7 +113,7 @@ async def _on_idea(turn: Turn, person: Person, press: Pressed) -> None:
     idea = press.ref.id
     match press.action:
         case actions.IDEA_OPEN:
-            await answering.show(turn, person, idea)
+            await together.show(turn, person, idea)
         case actions.IDEA_WHY:
             await talking.open_talk(turn, person, idea)
         case actions.IDEA_HIDE:
@@ -92,8 +124,41 @@ async def _on_idea(turn: Turn, person: Person, press: Pressed) -> None:
             await answering.withdraw(turn, person, idea)
         case actions.IDEA_ACKNOWLEDGE:
             await answering.acknowledge(turn, person, idea)
+        case actions.IDEA_MORE | actions.IDEA_LESS:
+            await _other_half(turn, person, press)
+        case actions.IDEA_UNMERGE:
+            await moving.unmerge(turn, person, idea)
+        case actions.IDEA_SEE_TOO:
+            await together.see_too(turn, person, idea, press.where, press.message)
+        case actions.IDEA_FOLLOW:
+            await together.follow(turn, person, idea, press.where, press.message)
+        case actions.IDEA_KEEN:
+            if press.ref.arg not in {"yes", "no"}:
+                raise Refusal(No.OLD_BUTTON)
+            yes = press.ref.arg == "yes"
+            await together.keen(turn, person, idea, yes, press.where, press.message)
         case _:
             raise Refusal(No.OLD_BUTTON)
+
+
+async def _other_half(turn: Turn, person: Person, press: Pressed) -> None:
+    """The manager's card with the other half of its moves. Raises Refusal."""
+    idea, team = await answering.idea_for(turn, press.ref.id, person)
+    if not idea.is_decided_by(person.id, team):
+        raise Refusal(No.NOT_YOURS)
+    card = ManagerCard(idea, await turn.names(idea, team), more=press.action == actions.IDEA_MORE)
+    await turn.replace(press.where, press.message, turn.language_of(person), card)
+
+
+async def _on_check(turn: Turn, person: Person, press: Pressed) -> None:
+    """An answer that needs no more words. Raises Refusal."""
+    try:
+        outcome = Outcome(press.ref.arg)
+    except ValueError:
+        raise Refusal(No.OLD_BUTTON) from None
+    if press.action != actions.CHECK_ANSWER:
+        raise Refusal(No.OLD_BUTTON)
+    await following.answered(turn, person, press.ref.id, outcome, where=press.where, message=press.message)
 
 
 async def _look_up(turn: Turn, person: Person, press: Pressed) -> None:
@@ -106,5 +171,9 @@ async def _look_up(turn: Turn, person: Person, press: Pressed) -> None:
             await digest.preview(turn, person)
         case actions.SET_LANGUAGE:
             await speaking.speak(turn, person, press.ref.arg)
+        case actions.NUDGE_SNOOZE:
+            await nudging.snooze(turn, person, press.ref.id)
+        case actions.PERSON_BACK:
+            await absence.back(turn, person)
         case _:
             raise Refusal(No.OLD_BUTTON)

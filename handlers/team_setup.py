@@ -8,14 +8,16 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.domain.errors import No, Refusal
 from bot.domain.notices import Hello, TeamIsSet
-from bot.domain.people import Address, DigestRule, Language, Person, Team
+from bot.domain.people import Address, DigestRule, Language, Person, PromiseRule, Team
 from cards.escape import shorten
-from handlers import digest, filing
+from handlers import dates, digest, filing
 from handlers.incoming import Picked, SentForm
 from handlers.turn import Turn
 
 # Characters, as the form says.
 _LONGEST_NAME = 80
+# The longest promise, in working days: a quarter of a year.
+_MOST_DAYS = 60
 
 
 class BadField(ValueError):
@@ -86,17 +88,19 @@ async def changed(turn: Turn, person: Person, team: Team, form: SentForm) -> Non
         deputy=deputy.person if deputy else None,
         language=_language(form, team),
         rule=_rule(form),
+        promise=_promise(form, team.promise),
     )
     for picked in (manager, deputy):
         if picked is not None:
-            await _meet(turn, picked, fresh.language)
+            await meet(turn, picked, fresh.language)
     saved = await turn.work.save_team(fresh)
     await digest.schedule(turn, saved, before=team)
+    await dates.plan_team(turn, saved)
     await turn.say(saved.channel, saved.language, await _as_set(turn, saved, person.name))
     await filing.ask_team_again(turn)
 
 
-async def _meet(turn: Turn, picked: Picked, language: Language) -> None:
+async def meet(turn: Turn, picked: Picked, language: Language) -> None:
     """Remember how to reach somebody who was named in a form; until they speak, in the team's language."""
     known = await turn.work.person(turn.tenant, picked.person)
     if known is None:
@@ -123,7 +127,24 @@ def _rule(form: SentForm) -> DigestRule:
     return DigestRule(int(weekday), _time(form.fields.get("time", "")), zone)
 
 
-def _time(said: str) -> time:
+def _promise(form: SentForm, before: PromiseRule) -> PromiseRule:
+    begins = _time(form.fields.get("begins", f"{before.begins:%H:%M}"), "begins")
+    ends = _time(form.fields.get("ends", f"{before.ends:%H:%M}"), "ends")
+    if ends <= begins:
+        raise BadField("ends", "bad-time")
+    answer = _days(form, "answer_days", before.answer_days)
+    return PromiseRule(answer, _days(form, "decide_days", before.decide_days), begins, ends)
+
+
+def _days(form: SentForm, name: str, before: int) -> int:
+    """Working days, 1 to 60. A form from before this was asked for leaves it as it was."""
+    said = form.fields.get(name, str(before)).strip()
+    if not (said.isascii() and said.isdigit() and len(said) < 3 and 1 <= int(said) <= _MOST_DAYS):
+        raise BadField(name, "bad-number")
+    return int(said)
+
+
+def _time(said: str, name: str = "time") -> time:
     """08:30, 8.30, 0830 and 8 are all times. Raises BadField."""
     digits = "".join(c if c.isascii() and c.isdigit() else " " for c in said).split()
     if len(digits) == 1 and len(digits[0]) in {3, 4}:
@@ -132,7 +153,7 @@ def _time(said: str) -> time:
         hour, minute = (int(d[:3]) for d in (*digits, "0")[:2]) if 1 <= len(digits) <= 2 else (99, 0)
         return time(hour, minute)
     except ValueError:
-        raise BadField("time", "bad-time") from None
+        raise BadField(name, "bad-time") from None
 
 
 async def show(turn: Turn, team: Team) -> None:

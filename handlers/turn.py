@@ -83,7 +83,7 @@ class Turn:
 
     async def names(self, idea: Idea, team: Team | None) -> IdeaNames:
         """The names around an idea."""
-        return await names_around(self.work, idea, team)
+        return await names_around(self.work, idea, team, self.now)
 
     async def refresh(self, idea: Idea, team: Team | None) -> None:
         """Bring the cards about an idea up to date, wherever they stand."""
@@ -101,7 +101,9 @@ def concerns(card: Shown, idea: Idea, team: Team | None) -> bool:
     """May whoever has this card still see what becomes of the idea? A former manager may not."""
     if card.view == AuthorCard.__name__:
         return card.person == idea.author
-    return team is not None and team.answers(card.person)
+    if team is None:
+        return False
+    return idea.is_decided_by(card.person, team) or team.answers(card.person)
 
 
 def card_edit(card: Shown, idea: Idea, names: IdeaNames) -> Letter:

@@ -98,6 +98,8 @@ ideas = Table(
     Column("told_at", String(32), nullable=False),
     Column("replied_at", String(32)),
     Column("answer_by", Date, nullable=False),
+    # Who has the next step, where that is not simply whoever answers for the team.
+    Column("holder", String(255)),
     Column("body", Text, nullable=False),
     Column("version", Integer, nullable=False),
     PrimaryKeyConstraint("tenant", "id"),
@@ -106,6 +108,19 @@ ideas = Table(
     Index("ix_ideas_stage", "tenant", "team", "stage", "answer_by"),
     Index("ix_ideas_told", "tenant", "team", "told_at"),
     Index("ix_ideas_replied", "tenant", "team", "replied_at"),
+    Index("ix_ideas_holder", "tenant", "holder", "stage", "answer_by"),
+)
+
+supporters = Table(
+    "supporters",
+    metadata,
+    Column("tenant", String(255), nullable=False),
+    Column("idea", String(64), nullable=False),
+    Column("person", String(255), nullable=False),
+    Column("sees", Boolean, nullable=False),
+    Column("follows", Boolean, nullable=False),
+    PrimaryKeyConstraint("tenant", "idea", "person"),
+    Index("ix_supporters_person", "tenant", "person"),
 )
 
 idea_events = Table(

@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, Table, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import Select, Table, and_, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.ideas import Happening, Idea, Stage
+from bot.domain.errors import Conflict
+from bot.domain.ideas import OPEN, UNDECIDED, Happening, Idea, Stage, Support
 from bot.domain.letters import Letter, LetterState, Reminder, Shown
 from bot.domain.people import Address, Person, Team, Tenant
 from bot.domain.ports import Clock
@@ -29,6 +30,7 @@ from storage.tables import (
     people,
     reminders,
     shown,
+    supporters,
     talks,
     teams,
     tenants,
@@ -87,6 +89,17 @@ class SqlWork:
         values = {"id": tenant, "last_number": 0, "body": pack(fresh), "version": 1}
         await insert_once(self._connection, tenants, values)
         return replace(fresh, version=1)
+
+    async def save_tenant(self, tenant: Tenant) -> Tenant:
+        """See Work."""
+        change = (
+            update(tenants)
+            .where(tenants.c.id == tenant.id, tenants.c.version == tenant.version)
+            .values(body=pack(tenant), version=tenant.version + 1)
+        )
+        if (await self._connection.execute(change)).rowcount != 1:
+            raise Conflict("tenants")
+        return replace(tenant, version=tenant.version + 1)
 
     async def next_number(self, tenant: str) -> int:
         """See Work."""
@@ -177,20 +190,78 @@ class SqlWork:
         )
         return filed + int((await self._connection.execute(drafts)).scalar_one())
 
-    async def ideas_waiting(self, tenant: str, of: Sequence[str], limit: int) -> tuple[list[Idea], int]:
+    async def idea_numbered(self, tenant: str, number: int) -> Idea | None:
         """See Work."""
-        where = (
-            ideas.c.tenant == tenant,
-            ideas.c.team.in_(set(of)),
-            ideas.c.stage == Stage.SUBMITTED.value,
+        statement = select(ideas.c.body, ideas.c.version)
+        found = await self._ideas(statement.where(ideas.c.tenant == tenant, ideas.c.number == number))
+        return found[0] if found else None
+
+    async def ideas_waiting(
+        self, tenant: str, of: Sequence[str], person: str, limit: int
+    ) -> tuple[list[Idea], int]:
+        """See Work."""
+        c = ideas.c
+        is_waiting = and_(c.tenant == tenant, c.stage == Stage.SUBMITTED.value)
+        # Two searches by two indexes: one with OR would use neither.
+        theirs = and_(is_waiting, c.team.in_(set(of)), c.holder.is_(None))
+        passed_on = and_(is_waiting, c.holder == person)
+        found: list[Idea] = []
+        for where in (theirs, passed_on):
+            statement = select(c.body, c.version).where(where)
+            found += await self._ideas(statement.order_by(c.answer_by, c.number).limit(limit))
+        urgent = sorted(found, key=lambda idea: (idea.answer_by or NEVER, idea.number))[:limit]
+        return urgent, await self._count(theirs) + await self._count(passed_on)
+
+    async def ideas_promised(self, tenant: str, team: str) -> list[Idea]:
+        """See Work."""
+        c = ideas.c
+        found: list[Idea] = []
+        for stage in sorted(UNDECIDED):
+            where = (c.tenant == tenant, c.team == team, c.stage == stage.value)
+            statement = select(c.body, c.version).where(*where).order_by(c.answer_by, c.number)
+            found += await self._ideas(statement.limit(500))
+        return sorted(found, key=lambda idea: (idea.answer_by or NEVER, idea.number))
+
+    async def ideas_held(self, tenant: str, person: str) -> list[Idea]:
+        """See Work."""
+        c = ideas.c
+        alive = c.stage.in_([stage.value for stage in OPEN])
+        statement = select(c.body, c.version).where(c.tenant == tenant, c.holder == person, alive)
+        return await self._ideas(statement.order_by(c.answer_by, c.number).limit(500))
+
+    async def ideas_told(self, team: Team, since: datetime) -> list[Idea]:
+        """See Work."""
+        c = ideas.c
+        where = (c.tenant == team.tenant, c.team == team.id, c.told_at > moment(since))
+        statement = select(c.body, c.version).where(*where).order_by(c.told_at.desc())
+        return await self._ideas(statement.limit(1000))
+
+    async def support(self, tenant: str, idea: str, person: str) -> Support:
+        """See Work."""
+        c = supporters.c
+        query = select(c.sees, c.follows).where(c.tenant == tenant, c.idea == idea, c.person == person)
+        row = await self._one(query)
+        return Support(False, False) if row is None else Support(bool(row[0]), bool(row[1]))
+
+    async def save_support(self, tenant: str, idea: str, person: str, support: Support) -> None:
+        """See Work."""
+        c = supporters.c
+        gone = delete(supporters).where(c.tenant == tenant, c.idea == idea, c.person == person)
+        await self._connection.execute(gone)
+        values = {"sees": support.sees, "follows": support.follows}
+        await self._connection.execute(
+            insert(supporters), {"tenant": tenant, "idea": idea, "person": person, **values}
         )
-        statement = select(ideas.c.body, ideas.c.version).where(*where)
-        urgent = statement.order_by(ideas.c.answer_by, ideas.c.number).limit(limit)
-        return await self._ideas(urgent), await self._count(*where)
+
+    async def followers(self, tenant: str, idea: str) -> list[str]:
+        """See Work."""
+        c = supporters.c
+        query = select(c.person).where(c.tenant == tenant, c.idea == idea, c.follows).order_by(c.person)
+        return [row[0] for row in await self._all(query.limit(200))]
 
     async def ideas_for_summary(self, team: Team, since: datetime) -> list[Idea]:
         """See Work."""
-        still_open = ideas.c.stage.in_((Stage.SUBMITTED.value, Stage.ACKNOWLEDGED.value))
+        still_open = ideas.c.stage.in_([stage.value for stage in OPEN])
         fresh = or_(ideas.c.told_at > moment(since), ideas.c.replied_at > moment(since))
         statement = select(ideas.c.body, ideas.c.version).where(
             ideas.c.tenant == team.tenant, ideas.c.team == team.id, or_(still_open, fresh)
@@ -207,6 +278,7 @@ class SqlWork:
             "told_at": moment(idea.told_at),
             "replied_at": moment(idea.reply.at) if idea.reply else None,
             "answer_by": idea.answer_by or NEVER,
+            "holder": idea.with_whom,
             "body": pack(idea),
         }
         await write(self._connection, ideas, idea.tenant, idea.id, values, idea.version)
@@ -323,6 +395,14 @@ class SqlWork:
         await self._connection.execute(delete(deliveries).where(deliveries.c.at < old))
         done = outbox.c.state.in_((LetterState.SENT.value, LetterState.DEAD.value))
         await self._connection.execute(delete(outbox).where(done, outbox.c.written_at < old))
+
+    async def remind_by(self, reminder: Reminder) -> None:
+        """See Work."""
+        c = reminders.c
+        query = select(c.due).where(c.tenant == reminder.tenant, c.name == reminder.name)
+        row = await self._one(query)
+        if row is None or row[0] > moment(reminder.due):
+            await self.remind(reminder)
 
     async def next_reminder(self, tenant: str, about: str) -> datetime | None:
         """See Work."""

@@ -146,6 +146,14 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
+class Support:
+    """What one colleague has said about an idea of somebody else. Counted, never listed."""
+
+    sees: bool
+    follows: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Promise:
     """One promised day, and the day on which it was kept, None while it is open."""
 
@@ -211,6 +219,7 @@ class Idea:
     merged_from: Stage | None = None
     merged_day: date | None = None
     woken: bool = False
+    done_on: date | None = None
 
     @property
     def is_open(self) -> bool:
@@ -231,9 +240,14 @@ class Idea:
         """Who has the next step: whoever tries it, else whoever answers. None once it has ended."""
         if not self.is_open:
             return None
+        return self.with_whom or team.answers_to(self.author)
+
+    @property
+    def with_whom(self) -> PersonId | None:
+        """Whose step is next when that is not simply whoever answers for the team."""
         if self.stage in UNDER_WAY and self.attempt is not None:
             return self.attempt.who
-        return self.holder or team.answers_to(self.author)
+        return self.holder if self.is_open else None
 
     def is_decided_by(self, person: PersonId, team: Team) -> bool:
         """May this person answer it? Where it was passed on, only whoever it lies with."""
@@ -448,9 +462,9 @@ class Idea:
         doing = self.attempt is not None and self.attempt.who == person
         return doing or person == self.author or self.is_decided_by(person, team)
 
-    def check_asked(self) -> Idea:
-        """The check of the running try has been asked and waits for its answer."""
-        return self._trying(replace(self._attempt, asked=True))
+    def check_asked(self, again: date) -> Idea:
+        """The check of the running try has been asked; without an answer it is asked again on that day."""
+        return self._trying(replace(self._attempt, asked=True), again)
 
     def checked(
         self,
@@ -580,7 +594,7 @@ class Idea:
         return moved._trying(attempt.next(check), max(begun, attempt.began))
 
     def _to_done(self, attempt: Attempt, today: date) -> Idea:
-        done = replace(self, stage=Stage.DONE)
+        done = replace(self, stage=Stage.DONE, done_on=today)
         return done._trying(replace(attempt, started=True).next(Check.MONTH), today + MONTH)
 
     def _tried_again(self, attempt: Attempt, words: str, today: date, until: date | None) -> Idea:

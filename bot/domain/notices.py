@@ -55,6 +55,8 @@ class Short(StrEnum):
     SLOW_DOWN = "slow-down"
     CHANNEL_LOST = "channel-lost"
     REWORDED = "reworded"
+    JUST_DONE = "just-done"
+    JOINED = "joined"
     FOLLOWING = "following"
     SEEN_TOO = "seen-too"
     VOICE_KEPT = "voice-kept"

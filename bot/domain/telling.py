@@ -9,19 +9,23 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TypeAlias, assert_never
 
-from bot.domain.ideas import MAX_TEXT, Kind
+from bot.domain.ideas import MAX_TEXT, IdeaId, Kind
 from bot.domain.people import TeamId
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A draft. `team` is None until it is known; `kind` until it was chosen; `cut` when it was too long."""
+    """A draft. `team` is None until it is known; `kind` until it was chosen; `cut` when it was too long.
+
+    `similar` are ideas that look like it, shown before it is filed; None until they were looked for.
+    """
 
     text: str
     guess: Kind
     team: TeamId | None = None
     kind: Kind | None = None
     cut: bool = False
+    similar: tuple[IdeaId, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,25 @@ class WentOn:
 
 
 @dataclass(frozen=True, slots=True)
+class Looked:
+    """Ideas like it were looked for; none is a finding too."""
+
+    similar: tuple[IdeaId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Anyway:
+    """It is not one of those: file it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joins:
+    """It is one of those."""
+
+    idea: IdeaId
+
+
+@dataclass(frozen=True, slots=True)
 class Dropped:
     """The person takes it back before it was filed."""
 
@@ -55,7 +78,7 @@ class Waited:
     """Nobody answered for a while: what is known is enough, or the question stands."""
 
 
-TellEvent: TypeAlias = KindChosen | TeamChosen | WentOn | Dropped | Waited
+TellEvent: TypeAlias = KindChosen | TeamChosen | WentOn | Looked | Anyway | Joins | Dropped | Waited
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +89,28 @@ class AskKind:
 @dataclass(frozen=True, slots=True)
 class AskTeam:
     """Ask which team it belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookForSimilar:
+    """Everything is known: see whether somebody has told the same, and come back with `Looked`."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskSimilar:
+    """Ask whether it is one of these."""
+
+    ideas: tuple[IdeaId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JoinIt:
+    """The words go to an idea that is there already."""
+
+    text: str
+    idea: IdeaId
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +130,19 @@ class LetGo:
     text: str
 
 
-TellEffect: TypeAlias = AskKind | AskTeam | FileIt | LetGo
+TellEffect: TypeAlias = AskKind | AskTeam | LookForSimilar | AskSimilar | JoinIt | FileIt | LetGo
 
 
-def begin_telling(text: str, guess: Kind, team: TeamId | None, kind: Kind | None = None) -> Told:
-    """A draft of something somebody said. A known kind (a form) is not asked for again."""
+def begin_telling(
+    text: str, guess: Kind, team: TeamId | None, kind: Kind | None = None, *, asks: bool = True
+) -> Told:
+    """A draft of something somebody said. A known kind (a form) is not asked for again.
+
+    `asks` is False when nobody sits there to be asked whether it is the same as another.
+    """
     words = text.strip()
-    return _next(Telling(words[:MAX_TEXT], guess, team, kind, len(words) > MAX_TEXT))
+    similar = None if asks else ()
+    return _next(Telling(words[:MAX_TEXT], guess, team, kind, len(words) > MAX_TEXT, similar))
 
 
 Told: TypeAlias = tuple[Telling, TellEffect]
@@ -106,11 +157,20 @@ def tell(draft: Telling, event: TellEvent) -> Told:
             return _next(replace(draft, team=team))
         case WentOn(text):
             longer = f"{draft.text}\n{text.strip()}"
-            return _next(replace(draft, text=longer[:MAX_TEXT], cut=draft.cut or len(longer) > MAX_TEXT))
+            cut = draft.cut or len(longer) > MAX_TEXT
+            # More words may make it another thing: what it is like is looked for anew.
+            return _next(replace(draft, text=longer[:MAX_TEXT], cut=cut, similar=None))
+        case Looked(similar):
+            return _next(replace(draft, similar=similar))
+        case Anyway():
+            return _next(replace(draft, similar=()))
+        case Joins(idea):
+            return draft, JoinIt(draft.text, idea)
         case Dropped():
             return draft, LetGo(draft.text)
         case Waited():
-            return _next(replace(draft, kind=draft.kind or draft.guess))
+            # Nobody is there to say whether it is the same as another: it is filed as it was told.
+            return _next(replace(draft, kind=draft.kind or draft.guess, similar=()))
         case _:
             assert_never(event)
 
@@ -120,4 +180,8 @@ def _next(draft: Telling) -> Told:
         return draft, AskKind()
     if draft.team is None:
         return draft, AskTeam()
+    if draft.similar is None:
+        return draft, LookForSimilar(draft.text)
+    if draft.similar:
+        return draft, AskSimilar(draft.similar)
     return draft, FileIt(draft.text, draft.kind, draft.team, draft.cut)

@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from bot.domain.ideas import Happening, Idea, IdeaId
+from bot.domain.ideas import Happening, Idea, IdeaId, Support
 from bot.domain.letters import Claimed, Letter, Reminder, Shown, Turn
 from bot.domain.people import Address, Person, PersonId, Team, TeamId, Tenant, TenantId
 from bot.domain.talks import Talk, TalkId
@@ -27,6 +27,10 @@ class Work(Protocol):
 
     async def tenant(self, tenant: TenantId) -> Tenant:
         """The tenant, made on first sight."""
+        ...
+
+    async def save_tenant(self, tenant: Tenant) -> Tenant:
+        """Write; returns it with its new version. Raises Conflict."""
         ...
 
     async def next_number(self, tenant: TenantId) -> int:
@@ -77,10 +81,41 @@ class Work(Protocol):
         """How many things a person has begun to tell later than `since`, filed or not."""
         ...
 
+    async def idea_numbered(self, tenant: TenantId, number: int) -> Idea | None:
+        """The idea with the number people say aloud."""
+        ...
+
     async def ideas_waiting(
-        self, tenant: TenantId, teams: Sequence[TeamId], limit: int
+        self, tenant: TenantId, teams: Sequence[TeamId], person: PersonId, limit: int
     ) -> tuple[list[Idea], int]:
-        """Ideas of these teams that nobody has answered, the earliest promise first, and how many in all."""
+        """Ideas of these teams, or passed on to `person`, that nobody has answered; and how many in all.
+
+        The earliest promise first. What was passed on to somebody else is not among them.
+        """
+        ...
+
+    async def ideas_promised(self, tenant: TenantId, team: TeamId) -> list[Idea]:
+        """Ideas of a team to which an answer or a decision is owed, the earliest first; at most 1,500."""
+        ...
+
+    async def ideas_held(self, tenant: TenantId, person: PersonId) -> list[Idea]:
+        """Open ideas whose next step is this very person's; at most 500."""
+        ...
+
+    async def ideas_told(self, team: Team, since: datetime) -> list[Idea]:
+        """Ideas told in a team after `since`, newest first; at most 1,000."""
+        ...
+
+    async def support(self, tenant: TenantId, idea: IdeaId, person: PersonId) -> Support:
+        """What a colleague has said about an idea: sees it too, follows it."""
+        ...
+
+    async def save_support(self, tenant: TenantId, idea: IdeaId, person: PersonId, support: Support) -> None:
+        """Write it."""
+        ...
+
+    async def followers(self, tenant: TenantId, idea: IdeaId) -> list[PersonId]:
+        """Who wants to hear what becomes of an idea; at most 200."""
         ...
 
     async def ideas_for_summary(self, team: Team, since: datetime) -> list[Idea]:
@@ -135,6 +170,10 @@ class Work(Protocol):
 
     async def sweep(self, before: datetime) -> None:
         """Forget deliveries heard, and letters sent or given up, before a moment. Of all tenants."""
+        ...
+
+    async def remind_by(self, reminder: Reminder) -> None:
+        """Set a reminder, unless one of the same name is due no later."""
         ...
 
     async def next_reminder(self, tenant: TenantId, about: str) -> datetime | None:
