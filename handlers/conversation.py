@@ -24,6 +24,7 @@ from handlers import (
     digest,
     filing,
     formal,
+    leaving,
     listing,
     pressing,
     sharing,
@@ -37,6 +38,7 @@ from handlers.incoming import (
     Answer,
     Arrived,
     Busy,
+    Departed,
     Envelope,
     Incoming,
     Joined,
@@ -131,6 +133,8 @@ async def _dispatch(turn: Turn, person: Person, incoming: Incoming) -> Answer:
             await team_setup.left(turn, channel)
         case Arrived(_, page):
             await _arrived(turn, person, page)
+        case Departed():
+            await leaving.left(turn.work, person, turn.now)
         case _:
             assert_never(incoming)
     return Nothing()
@@ -147,6 +151,7 @@ async def _known(turn: Turn, envelope: Envelope) -> Person:
         name=actor.name or known.name,
         language=known.language or actor.language,
         home=home,
+        left=False,
         administrator=actor.administrator or known.administrator,
     )
     return fresh if fresh == before else await turn.work.save_person(fresh)

@@ -12,6 +12,7 @@ from bot.domain.letters import Reminder
 from bot.domain.notices import CameBack, CheckAnswered, CheckQuestion, ManagerCard, Progress
 from bot.domain.people import Address, Person, Team
 from bot.domain.promises import answer_by, local_day, working_day_after, working_moment
+from cards.actions import Ref
 from handlers import dates
 from handlers.answering import idea_and_team, keep
 from handlers.turn import Turn
@@ -63,13 +64,25 @@ async def _ask(turn: Turn, idea: Idea, team: Team) -> None:
     await turn.tell(reader, CheckQuestion(saved, await turn.names(saved, team)))
 
 
+def asked(ref: Ref) -> tuple[Check, Outcome]:
+    """What a button or form answers: it names the check, so that an old one cannot answer the next.
+
+    Raises Refusal.
+    """
+    check, _, outcome = ref.arg.partition(":")
+    try:
+        return Check(check), Outcome(outcome)
+    except ValueError:
+        raise Refusal(No.OLD_BUTTON) from None
+
+
 async def answered(
     turn: Turn,
     person: Person,
     idea_id: str,
+    check: Check,
     outcome: Outcome,
     *,
-    check: Check | None = None,
     words: str = "",
     figure: str = "",
     until: date | None = None,
@@ -81,10 +94,10 @@ async def answered(
     if idea is None or team is None:
         raise Refusal(No.NOT_YOURS)
     attempt = idea.attempt
-    if attempt is None or idea.stage not in UNDER_WAY or (check is not None and attempt.asks is not check):
-        if idea.is_tried_by(person.id, team):
-            raise Refusal(No.ALREADY)
+    if not idea.is_tried_by(person.id, team):
         raise Refusal(No.NOT_YOURS)
+    if attempt is None or idea.stage not in UNDER_WAY or attempt.asks is not check:
+        raise Refusal(No.ALREADY)
     today = local_day(turn.now, team.rule.zone)
     moved = idea.checked(person.id, team, outcome, today, words=words, figure=figure, until=until)
     saved = await keep(turn, moved, team, person.id, f"check {outcome.value}")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from bot.domain.errors import No, Refusal
-from bot.domain.ideas import Idea, Kind, Reason, Stage
+from bot.domain.ideas import UNDER_WAY, Idea, Kind, Reason, Stage
 from bot.domain.notices import Help
 from bot.domain.people import Person
 from bot.domain.promises import decide_by
@@ -76,7 +76,7 @@ async def _form(
     if name in life_forms.FORMS:
         return await life_forms.form(turn, person, name, ref, filled)
     idea, team = await answering.idea_for(turn, ref.id, person)
-    if name in _BY_MANAGER and not team.answers(person.id):
+    if name in _BY_MANAGER and not idea.is_decided_by(person.id, team):
         raise Refusal(No.NOT_YOURS)
     if name not in _BY_MANAGER and idea.author != person.id:
         raise Refusal(No.NOT_YOURS)
@@ -106,6 +106,8 @@ async def _form(
 
 def _leads_nowhere(name: str, idea: Idea) -> bool:
     """Would the form, once it is filled in, only be told that it is done already?"""
+    if name == actions.FORM_NOT_NOW:
+        return idea.stage in UNDER_WAY
     if name == actions.FORM_ACKNOWLEDGE:
         return idea.stage is not Stage.SUBMITTED
     return name == actions.FORM_ASK and idea.waiting_question is not None
@@ -164,5 +166,3 @@ def _reason(form: SentForm) -> Reason:
     if said not in set(Reason):
         raise team_setup.BadField("reason", "choose-reason")
     return Reason(said)
-
-

@@ -123,7 +123,14 @@ class Arrived:
     page: Address | None = None
 
 
-Incoming = Said | Pressed | Wanted | SentForm | Joined | Left | Arrived
+@dataclass(frozen=True, slots=True)
+class Departed:
+    """The actor's account was closed or taken out of the workspace."""
+
+    envelope: Envelope
+
+
+Incoming = Said | Pressed | Wanted | SentForm | Joined | Left | Arrived | Departed
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from types import MappingProxyType
 
-from bot.domain.attempts import Attempt, Check, Outcome
+from bot.domain.attempts import Attempt, Outcome
 from bot.domain.errors import No, Refusal
 from bot.domain.ideas import UNDECIDED, UNDER_WAY, Idea, Level, Stage
 from bot.domain.people import Person, Team
@@ -135,20 +135,12 @@ async def _check_form(turn: Turn, person: Person, ref: Ref, filled: Mapping[str,
         raise Refusal(No.NOT_YOURS)
     if idea.attempt is None or idea.stage not in UNDER_WAY:
         raise Refusal(No.CLOSED, number=str(idea.number))
-    check, outcome = _asked(ref)
+    check, outcome = following.asked(ref)
     if idea.attempt.asks is not check:
         raise Refusal(No.ALREADY)
     what = filled.get("words", idea.attempt.what)
     language = turn.language_of(person)
     return forms.check(language, idea.id, idea.version, idea.number, check, outcome, what)
-
-
-def _asked(ref: Ref) -> tuple[Check, Outcome]:
-    check, _, outcome = ref.arg.partition(":")
-    try:
-        return Check(check), Outcome(outcome)
-    except ValueError:
-        raise Refusal(No.OLD_BUTTON) from None
 
 
 async def sent(turn: Turn, person: Person, sent: SentForm) -> None:
@@ -230,7 +222,7 @@ async def _merge_sent(turn: Turn, person: Person, sent: SentForm) -> None:
 
 
 async def _check_sent(turn: Turn, person: Person, sent: SentForm) -> None:
-    check, outcome = _asked(sent.ref)
+    check, outcome = following.asked(sent.ref)
     idea, team = await answering.idea_and_team(turn, sent.ref.id)
     if idea is None or team is None:
         raise Refusal(No.NOT_YOURS)
@@ -240,8 +232,8 @@ async def _check_sent(turn: Turn, person: Person, sent: SentForm) -> None:
         turn,
         person,
         idea.id,
+        check,
         outcome,
-        check=check,
         words=words,
         figure=sent.fields.get("figure", ""),
         until=day_in(sent, "until", today) if outcome in _NEEDS_DAY else None,

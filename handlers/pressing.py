@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bot.domain.attempts import Outcome
 from bot.domain.errors import No, Refusal
 from bot.domain.ideas import Kind
 from bot.domain.notices import AuthorCard, ManagerCard
@@ -152,13 +151,12 @@ async def _other_half(turn: Turn, person: Person, press: Pressed) -> None:
 
 async def _on_check(turn: Turn, person: Person, press: Pressed) -> None:
     """An answer that needs no more words. Raises Refusal."""
-    try:
-        outcome = Outcome(press.ref.arg)
-    except ValueError:
-        raise Refusal(No.OLD_BUTTON) from None
     if press.action != actions.CHECK_ANSWER:
         raise Refusal(No.OLD_BUTTON)
-    await following.answered(turn, person, press.ref.id, outcome, where=press.where, message=press.message)
+    check, outcome = following.asked(press.ref)
+    await following.answered(
+        turn, person, press.ref.id, check, outcome, where=press.where, message=press.message
+    )
 
 
 async def _look_up(turn: Turn, person: Person, press: Pressed) -> None:

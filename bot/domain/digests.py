@@ -90,16 +90,17 @@ class Summary:
 
 def compose(ideas: Iterable[Idea], names: dict[str, str], now: datetime, zone: str) -> Summary:
     """The summary of the seven days before `now` in a team's zone. Names of hidden authors are left out."""
-    kept = [idea for idea in ideas if idea.stage is not Stage.WITHDRAWN]
+    kept = [idea for idea in ideas if idea.stage not in _OUT]
     since = now - timedelta(days=7)
     fresh = [idea for idea in kept if since < idea.told_at <= now]
     today = now.astimezone(ZoneInfo(zone)).date()
     # Whose answer is late waits, whatever else it is; and nothing is tried before the manager has read it.
     late = [i for i in kept if i.stage is Stage.SUBMITTED and i.answer_by and i.answer_by < today]
-    better = [i for i in fresh if i.kind is Kind.WORKS and i not in late]
-    tried = [i for i in kept if i.stage is Stage.ACKNOWLEDGED and i.whys is not None and i.whys.trial]
+    done = [i for i in kept if i.done_on is not None and since.date() < i.done_on <= today]
+    better = [*done, *(i for i in fresh if i.kind is Kind.WORKS and i not in late and i not in done)]
+    tried = [i for i in kept if i not in better and _is_tried(i)]
     # What was answered with "not now" is between the author and the manager, not on the meeting's agenda.
-    rest = [i for i in fresh if i.kind is not Kind.WORKS and i.stage is not Stage.NOT_NOW]
+    rest = [i for i in fresh if i not in better and i.stage not in _BEHIND]
     new = [i for i in rest if i not in tried and i not in late]
     shown = [*better, *tried, *new, *late]
     waiting = [*late, *(i for i in kept if i.stage is Stage.SUBMITTED and i not in shown)]
@@ -111,12 +112,30 @@ def compose(ideas: Iterable[Idea], names: dict[str, str], now: datetime, zone: s
         year,
         week,
         better=tuple(_line(i, i.text, names) for i in cut[0]),
-        tried=tuple(_line(i, i.whys.trial if i.whys else i.text, names) for i in cut[1]),
+        tried=tuple(_line(i, _trial(i), names) for i in cut[1]),
         new=tuple(_line(i, i.text, names) for i in cut[2]),
         waiting=tuple(_line(i, i.text, names) for i in cut[3]),
         more=sum(map(len, sections)) - sum(shares),
         weeks=_weeks(kept, now, zone),
     )
+
+
+# Taken back, or gone on in another.
+_OUT = frozenset({Stage.WITHDRAWN, Stage.MERGED})
+# Answered for now: between the author and the manager.
+_BEHIND = frozenset({Stage.NOT_NOW, Stage.RESTING, Stage.LEARNT, Stage.STANDARD, Stage.DONE, Stage.CHECKING})
+
+
+def _is_tried(idea: Idea) -> bool:
+    """Under way, or acknowledged with a smallest try that its author has confirmed."""
+    planned = idea.stage in {Stage.ACKNOWLEDGED, Stage.EXPLORING} and idea.whys is not None
+    return idea.stage is Stage.TRYING or bool(planned and idea.whys and idea.whys.trial)
+
+
+def _trial(idea: Idea) -> str:
+    if idea.stage is Stage.TRYING and idea.attempt is not None and idea.attempt.what:
+        return idea.attempt.what
+    return idea.whys.trial if idea.whys and idea.whys.trial else idea.text
 
 
 def _shares(sizes: list[int]) -> list[int]:
