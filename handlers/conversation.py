@@ -208,7 +208,6 @@ async def _in_channel(turn: Turn, person: Person, said: Said, channel: Address) 
     if not has_words(said.text):
         await turn.say(channel, team.language, Help())
         return Nothing()
-    await turn.say(channel, team.language, ShortLine(Short.HEARD))
     known = team if team.is_set_up else None
     await filing.begin(turn, person, said.text, team=known, thread=channel)
     return Nothing()

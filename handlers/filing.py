@@ -82,13 +82,17 @@ async def begin(
     kind: Kind | None = None,
     thread: Address | None = None,
 ) -> None:
-    """Somebody tells something. `team` when the place or a form says which."""
+    """Somebody tells something. `team` when the place or a form says which; `thread` where it was said."""
     if not has_words(text):
         await turn.tell(person, ShortLine(Short.EMPTY))
         return
     if await _is_too_much(turn, person):
         await turn.tell(person, ShortLine(Short.SLOW_DOWN))
         return
+    if thread is not None:
+        place = team or await turn.work.team_in(replace(thread, thread=""))
+        language = place.language if place else turn.language_of(person)
+        await turn.say(thread, language, ShortLine(Short.HEARD))
     await put_aside(turn, person)
     known = team or await _own_team(turn, person)
     guess = guess_kind(text, turn.language_of(person))

@@ -91,7 +91,7 @@ def test_the_hour_is_the_teams_on_both_sides_of_the_clock_change() -> None:
 
 @settings(max_examples=400, deadline=None)
 @given(
-    st.datetimes(datetime(2025, 1, 1), datetime(2027, 12, 31)),
+    st.datetimes(datetime(2025, 1, 1), datetime(2027, 12, 31)),  # noqa: DTZ001
     st.sampled_from([SE, NO, UK]),
     st.integers(0, 23),
     st.integers(1, 9),
