@@ -9,6 +9,9 @@ import holidays
 
 # The country whose public holidays a zone keeps; a zone without one has weekends only.
 _COUNTRY = {"Europe/Stockholm": "SE", "Europe/Oslo": "NO", "Europe/London": "GB", "Arctic/Longyearbyen": "NO"}
+# The United Kingdom's parts keep days of their own: those of England stand for the zone that is named after
+# its capital.
+_PART = {"GB": "ENG"}
 _SATURDAY = 6
 
 
@@ -26,4 +29,4 @@ class PublicHolidays:
 @cache
 def _of(country: str, year: int) -> frozenset[date]:
     # Sweden's list counts every Sunday too, which the weekend rule has said already.
-    return frozenset(holidays.country_holidays(country, years=year))
+    return frozenset(holidays.country_holidays(country, subdiv=_PART.get(country), years=year))

@@ -141,9 +141,9 @@ async def reword(turn: Turn, person: Person, idea_id: str, text: str) -> None:
         await turn.tell(person, ShortLine(Short.REWORDED, str(saved.number)))
 
 
-async def keep(turn: Turn, idea: Idea, team: Team, by: str, what: str) -> Idea:
+async def keep(turn: Turn, idea: Idea, team: Team, by: str, what: str, detail: str = "") -> Idea:
     """Write an idea with a line of history, set its next date, and bring its cards up to date."""
-    saved = await turn.work.save_idea(idea, Happening(idea.id, turn.now, by, what))
+    saved = await turn.work.save_idea(idea, Happening(idea.id, turn.now, by, what, detail))
     await dates.plan(turn, saved, team)
     await turn.refresh(saved, team)
     return saved

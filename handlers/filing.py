@@ -318,7 +318,7 @@ async def file_idea(
         day,
         first=Promise(day),
     )
-    saved = await turn.work.save_idea(idea, Happening(idea.id, turn.now, person.id, "told"))
+    saved = await turn.work.save_idea(idea, Happening(idea.id, turn.now, person.id, "told", team.id))
     if person.team is None:
         await turn.work.save_person(replace(person, team=team.id))
     names = await turn.names(saved, team)

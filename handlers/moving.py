@@ -91,7 +91,7 @@ async def pass_to_team(turn: Turn, person: Person, idea_id: str, to: str, words:
         raise Refusal(No.NO_TEAM)
     day = answer_by(turn.now, other, turn.calendar)
     moved = idea.moved(person.id, team, other.id, words.strip(), turn.now, day)
-    saved = await keep(turn, moved, other, person.id, "passed on team")
+    saved = await keep(turn, moved, other, person.id, "passed on team", other.id)
     await dates.plan_team(turn, team)
     await _passed(turn, saved, other, person, words, day)
 

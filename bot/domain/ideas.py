@@ -334,7 +334,8 @@ class Idea:
         if self.waiting_question is not None:
             raise Refusal(No.ALREADY)
         asked = replace(self, exchanges=(*self.exchanges, Exchange(_some(question), by, at)))
-        if self.stage is Stage.SUBMITTED and decide_by is not None:
+        is_first = self.stage is Stage.SUBMITTED or (self.is_undecided and self.decision is None)
+        if is_first and decide_by is not None:
             return asked._answered(local_day(at, team.rule.zone), decide_by, Stage.EXPLORING, self.reply)
         return replace(asked, stage=Stage.EXPLORING) if self.stage is Stage.ACKNOWLEDGED else asked
 

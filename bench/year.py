@@ -1,0 +1,405 @@
+"""`python -m bench.year`: a year of a municipality with 70 teams and 2,000 people, played through the core.
+
+People tell ideas at any hour, managers answer at once, late or never, go on leave, pass on and forget;
+tries are followed up, people leave. At the end three things are counted that must be none: ideas without a
+stage, an owner or a next date; reminders outside working hours or after an answer; promises counted wrong
+against a calculation that shares nothing with Femma's own (`bench.almanac`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import heapq
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from itertools import count
+from pathlib import Path
+from random import Random
+from time import monotonic
+
+from sqlalchemy import select
+
+from bench.almanac import YEAR, here, later, moment_at, works
+from bench.year_judge import Result, judge
+from bot.app import Core
+from bot.domain.attempts import ANSWERS
+from bot.domain.ideas import UNDER_WAY, Idea, Kind, Reason, Stage
+from bot.domain.people import Address, DigestRule, Language, Person, Team
+from bot.domain.work import Work
+from cards import actions
+from cards.actions import Ref
+from handlers.incoming import Actor, Departed, Envelope, Incoming, Picked, Pressed, Said, SentForm
+from storage.codec import unpack
+from storage.tables import ideas
+from tests.house import FixedClock
+
+TENANT = "bench:kommun"
+_ZONES = (
+    *[("Europe/Stockholm", Language.SV)] * 50,
+    *[("Europe/Oslo", Language.NB)] * 14,
+    *[("Europe/London", Language.EN)] * 6,
+)
+_SUBJECTS = ("nyckelskåpet", "laddaren", "blanketten", "vikariens inloggning", "matlistan", "parkeringen")
+_TROUBLES = ("saknas ofta", "står fel", "tar lång tid", "hittar ingen", "är trasig", "fylls i två gånger")
+
+
+@dataclass(frozen=True, slots=True)
+class Citizen:
+    """A person of the town."""
+
+    id: str
+    name: str
+    team: str
+    language: Language
+
+    @property
+    def home(self) -> Address:
+        return Address("web", TENANT, f"dm:{self.id}", person=self.id)
+
+
+class Year:
+    """One play. Everything that happens is drawn from the seed."""
+
+    def __init__(self, core: Core, clock: FixedClock, seed: int, teams: int, people: int, told: int) -> None:
+        """`teams`, `people` and how many ideas are `told` in the year."""
+        self.core, self.clock, self.rng = core, clock, Random(seed)
+        self.teams: dict[str, Team] = {}
+        self.people: dict[str, Citizen] = {}
+        self._known: set[str] = set()
+        self._of: dict[str, list[Citizen]] = defaultdict(list)
+        self._agenda: list[tuple[datetime, int, Callable[[], Awaitable[None]]]] = []
+        self._numbers = count(1)
+        self._size = (teams, people, told)
+        self._asked: set[tuple[str, str, date]] = set()
+
+    async def play(self) -> None:
+        """From New Year to New Year."""
+        await self._found()
+        self._plan()
+        end = datetime(YEAR + 1, 1, 1, tzinfo=UTC)
+        hour = datetime(YEAR, 1, 1, tzinfo=UTC)
+        while hour < end:
+            hour += timedelta(hours=1)
+            while self._agenda and self._agenda[0][0] <= hour:
+                moment, _, act = heapq.heappop(self._agenda)
+                self.clock.moment = max(self.clock.moment, moment)
+                await act()
+            self.clock.moment = hour
+            if 5 <= hour.hour <= 17:
+                await self.core.due.drain()
+            if hour.hour == 12:
+                await self._look_for_checks()
+
+    async def _found(self) -> None:
+        """The town as it is on New Year's Eve."""
+        teams, people, _ = self._size
+        for number in range(teams):
+            zone, language = _ZONES[number % len(_ZONES)]
+            id_ = f"team{number}"
+            heads = (f"head{number // 10}", f"top{number // 35}", None)
+            team = Team(
+                id_, TENANT, f"Enhet {number}", Address("web", TENANT, id_), language,
+                DigestRule(zone=zone), f"chef{number}", f"ers{number}", above=heads,
+            )  # fmt: skip
+            self.teams[id_] = await self._keep(team)
+            for role in (f"chef{number}", f"ers{number}"):
+                await self._meet(role, id_, language)
+        for special in {head for team in self.teams.values() for head in team.above if head} | {"lead"}:
+            await self._meet(special, "team0", Language.SV)
+        for number in range(people):
+            team = self.teams[f"team{number % teams}"]
+            self._of[team.id].append(await self._meet(f"p{number}", team.id, team.language))
+
+        async def lead(work: Work) -> None:
+            await work.save_tenant(replace(await work.tenant(TENANT), lead="lead"))
+
+        await self.core.store.run(TENANT, lead)
+
+    async def _keep(self, team: Team) -> Team:
+        return await self.core.store.run(TENANT, lambda work: work.save_team(team))
+
+    async def _meet(self, id_: str, team: str, language: Language) -> Citizen:
+        citizen = Citizen(id_, f"Namn {id_}", team, language)
+        person = Person(id_, TENANT, citizen.name, language, team, citizen.home)
+        await self.core.store.run(TENANT, lambda work: work.save_person(person))
+        self.people[id_] = citizen
+        return citizen
+
+    def _plan(self) -> None:
+        for _ in range(self._size[2]):
+            team = self.teams[self.rng.choice(list(self.teams))]
+            citizen = self.rng.choice(self._of[team.id])
+            day = date(YEAR, 1, 2) + timedelta(days=self.rng.randrange(362))
+            self._at(moment_at(day, self.rng.triangular(5, 24, 13), team.rule.zone), self._tells(citizen))
+        for team in self.teams.values():
+            for _ in range(2):
+                start = date(YEAR, 1, 10) + timedelta(days=self.rng.randrange(330))
+                until = start + timedelta(days=self.rng.choice((3, 7, 28)))
+                said = f"{self._away_words(team)} {until.isoformat()}"
+                at = moment_at(start, 7.5, team.rule.zone)
+                self._at(at, self._says(self.people[team.manager or ""], said))
+        for citizen in self.rng.sample([one for them in self._of.values() for one in them], len(self._of)):
+            day = date(YEAR, 3, 1) + timedelta(days=self.rng.randrange(280))
+            self._at(moment_at(day, 12, "Europe/Stockholm"), self._leaves(citizen))
+
+    def _away_words(self, team: Team) -> str:
+        return {Language.SV: "borta till", Language.NB: "borte til", Language.EN: "away until"}[team.language]
+
+    def _at(self, moment: datetime, act: Callable[[], Awaitable[None]]) -> None:
+        heapq.heappush(self._agenda, (moment, next(self._numbers), act))
+
+    async def _hear(self, make: Callable[[Envelope], Incoming], who: Citizen) -> None:
+        number = next(self._numbers)
+        actor = Actor(TENANT, who.id, who.name, who.language)
+        envelope = Envelope(f"d{number}", actor, who.home, self.clock.now())
+        await self.core.conversation.hear(make(envelope))
+
+    async def _press(self, who: Citizen, action: str, ref: Ref) -> None:
+        await self._hear(lambda envelope: Pressed(envelope, action, ref, who.home), who)
+
+    async def _send(self, who: Citizen, form: str, idea: Idea, arg: str = "", /, **fields: str) -> None:
+        people = {}
+        if "who" in fields:
+            other = self.people[fields.pop("who")]
+            people = {"who": Picked(other.id, other.name, other.home)}
+        ref = Ref("idea", idea.id, idea.version, arg)
+        await self._hear(lambda envelope: SentForm(envelope, form, ref, fields, people), who)
+
+    def _says(self, who: Citizen, text: str) -> Callable[[], Awaitable[None]]:
+        async def act() -> None:
+            await self._hear(lambda envelope: Said(envelope, text), who)
+
+        return act
+
+    def _leaves(self, who: Citizen) -> Callable[[], Awaitable[None]]:
+        async def act() -> None:
+            await self._hear(Departed, who)
+            self._of[who.team].remove(who)
+
+        return act
+
+    def _tells(self, who: Citizen) -> Callable[[], Awaitable[None]]:
+        async def act() -> None:
+            if who not in self._of[who.team]:
+                return
+            number = next(self._numbers)
+            text = f"{self.rng.choice(_SUBJECTS)} {self.rng.choice(_TROUBLES)}, plats {number}"
+            await self._says(who, text)()
+            talk = await self.core.store.run(TENANT, lambda work: work.open_talk(TENANT, who.id))
+            if talk is None:
+                return
+            if self.rng.random() < 0.1:
+                # Nobody goes on: it files itself after half an hour, and is found then.
+                self._at(self.clock.now() + timedelta(minutes=65), self._was_filed(who, text))
+                return
+            kind = self.rng.choice((Kind.PROBLEM, Kind.IDEA))
+            await self._press(who, actions.TELL_KIND, Ref("talk", talk.id, talk.version, kind.value))
+            await self._pass_similar(who, talk.id)
+            await self._was_filed(who, text)()
+
+        return act
+
+    async def _pass_similar(self, who: Citizen, talk_id: str) -> None:
+        talk = await self.core.store.run(TENANT, lambda work: work.open_talk(TENANT, who.id))
+        if talk is not None and talk.id == talk_id:
+            await self._press(who, actions.TELL_ANYWAY, Ref("talk", talk.id, talk.version))
+
+    def _was_filed(self, who: Citizen, text: str) -> Callable[[], Awaitable[None]]:
+        async def act() -> None:
+            found, _ = await self.core.store.run(TENANT, lambda work: work.ideas_of(TENANT, who.id, 3))
+            idea = next((one for one in found if one.text == text), None)
+            if idea is None or idea.id in self._known:
+                return
+            self._known.add(idea.id)
+            zone = self.teams[idea.team].rule.zone
+            self._at(self._when(zone, self.rng.choice((0, 0, 1, 1, 2, 3, 6, 15))), self._answers(idea.id))
+            if self.rng.random() < 0.08:
+                wait = timedelta(hours=self.rng.uniform(1, 400))
+                self._at(self.clock.now() + wait, self._author_acts(idea.id))
+
+        return act
+
+    def _when(self, zone: str, days: int) -> datetime:
+        """Some time in working hours, so many working days ahead."""
+        today = here(self.clock.now(), zone).date()
+        day = later(today, days or (not works(today, zone)), zone)
+        moment = moment_at(day, self.rng.uniform(8, 16), zone)
+        return max(moment, self.clock.now() + timedelta(minutes=5))
+
+    async def _idea(self, idea_id: str) -> tuple[Idea, Team, Citizen]:
+        idea = await self.core.store.run(TENANT, lambda work: work.idea(TENANT, idea_id))
+        assert idea is not None
+        team = self.teams[idea.team]
+        return idea, team, self.people[idea.holder or team.manager or ""]
+
+    def _answers(self, idea_id: str) -> Callable[[], Awaitable[None]]:
+        """Whoever owes it does something, or (one in twenty) nothing for long."""
+
+        async def act() -> None:
+            idea, team, manager = await self._idea(idea_id)
+            if not idea.is_undecided:
+                return
+            if self.rng.random() < 0.05:
+                self._at(self._when(team.rule.zone, 12), self._answers(idea_id))
+                return
+            if self.rng.random() < 0.2 and idea.holder is None:
+                manager = self.people[team.deputy or ""]
+            choices = ["ack"] * 6 * (idea.stage is Stage.SUBMITTED) + ["ask"] * (not idea.waiting_question)
+            choices += ["try", "try", "decide", "rest", "up", "team", "outside", "not-now"]
+            await self._moves(self.rng.choice(choices), idea, team, manager)
+            after, team, _ = await self._idea(idea_id)
+            if after.version == idea.version:
+                return
+            if after.is_undecided:
+                wait = self.rng.choice((0, 1, 2, 4, 7, 9, 12))
+                self._at(self._when(team.rule.zone, wait), self._answers(idea_id))
+
+        return act
+
+    async def _moves(self, move: str, idea: Idea, team: Team, manager: Citizen) -> None:
+        zone = team.rule.zone
+        today = here(self.clock.now(), zone).date()
+        soon = today + timedelta(days=self.rng.choice((3, 10, 14, 30)))
+        match move:
+            case "ack":
+                await self._press(manager, actions.IDEA_ACKNOWLEDGE, Ref("idea", idea.id, idea.version))
+            case "ask":
+                await self._send(manager, actions.FORM_ASK, idea, question="Hur ofta?")
+            case "try":
+                fields = {"what": "prova en vecka", "who": idea.author, "until": soon.isoformat()}
+                await self._send(manager, actions.FORM_TRY, idea, **fields)
+            case "decide":
+                await self._send(manager, actions.FORM_YOU_DECIDE, idea, words="Ni bestämmer")
+            case "rest":
+                await self._send(manager, actions.FORM_REST, idea, until=soon.isoformat(), words="Senare")
+            case "up":
+                rung = self.rng.choice(("unit", "department"))
+                await self._send(manager, actions.FORM_PASS_ON, idea, to=f"up:{rung}", words="Högre upp")
+            case "team":
+                other = self.rng.choice([one for one in self.teams if one != team.id])
+                await self._send(manager, actions.FORM_PASS_ON, idea, to=f"team:{other}", words="Er fråga")
+            case "outside":
+                await self._send(
+                    manager, actions.FORM_PASS_ON, idea, to="outside", outside="leverantören", words=""
+                )
+            case _:
+                reason = self.rng.choice(list(Reason)).value
+                await self._send(
+                    manager, actions.FORM_NOT_NOW, idea, reason=reason, words="Vi behöver en plats först"
+                )
+
+    def _author_acts(self, idea_id: str) -> Callable[[], Awaitable[None]]:
+        async def act() -> None:
+            idea, _, _ = await self._idea(idea_id)
+            author = self.people[idea.author]
+            if author not in self._of[author.team] or not idea.is_undecided:
+                return
+            if self.rng.random() < 0.5:
+                await self._press(author, actions.IDEA_WITHDRAW, Ref("idea", idea.id, idea.version))
+            else:
+                await self._send(author, actions.FORM_JUST_DONE, idea, words="Vi gjorde det i dag")
+
+        return act
+
+    async def _look_for_checks(self) -> None:
+        """Whoever was asked today answers within some days, or never."""
+        c = ideas.c
+        waiting = [stage.value for stage in UNDER_WAY]
+        async with self.core.store.transaction(TENANT) as connection:
+            query = select(c.body).where(c.tenant == TENANT, c.stage.in_(waiting))
+            found = [unpack(body, Idea) for body in (await connection.execute(query)).scalars()]
+        for idea in found:
+            attempt = idea.attempt
+            if attempt is None or not attempt.asked or idea.answer_by is None:
+                continue
+            key = (idea.id, attempt.asks.value, idea.answer_by)
+            if key not in self._asked:
+                self._asked.add(key)
+                if self.rng.random() < 0.7:
+                    zone = self.teams[idea.team].rule.zone
+                    self._at(self._when(zone, self.rng.choice((0, 1, 2))), self._checks(idea.id))
+        # What came back from resting waits for an answer again.
+        async with self.core.store.transaction(TENANT) as connection:
+            query = select(c.body).where(c.tenant == TENANT, c.stage == Stage.SUBMITTED.value)
+            owed = [unpack(body, Idea) for body in (await connection.execute(query)).scalars()]
+        for idea in owed:
+            key = (idea.id, "again", idea.answer_by or date.max)
+            if idea.reply is not None and key not in self._asked:
+                self._asked.add(key)
+                wait = self.rng.choice((0, 1, 3, 8))
+                self._at(self._when(self.teams[idea.team].rule.zone, wait), self._answers(idea.id))
+
+    def _checks(self, idea_id: str) -> Callable[[], Awaitable[None]]:
+        """An answer to the running check."""
+
+        async def act() -> None:
+            idea, team, manager = await self._idea(idea_id)
+            attempt = idea.attempt
+            if attempt is None or idea.stage not in UNDER_WAY or not attempt.asked:
+                return
+            doing = self.people[attempt.who]
+            who = doing if doing in self._of[doing.team] or doing is manager else manager
+            outcome = self.rng.choice(ANSWERS[attempt.asks])
+            arg = f"{attempt.asks.value}:{outcome.value}"
+            today = here(self.clock.now(), team.rule.zone).date()
+            if outcome.value in {"started", "keep", "standard"}:
+                await self._press(who, actions.CHECK_ANSWER, Ref("idea", idea.id, idea.version, arg))
+            else:
+                until = (today + timedelta(days=self.rng.choice((10, 30)))).isoformat()
+                fields = {"words": "det vi lärde oss", "until": until}
+                await self._send(who, actions.FORM_CHECK, idea, arg, **fields)
+
+        return act
+
+
+async def run(seed: int, teams: int, people: int, told: int) -> Result:
+    """One year on an empty SQLite database, and what was found at its end."""
+    began = monotonic()
+    with tempfile.TemporaryDirectory(prefix="femma-year-") as folder:
+        clock = FixedClock(datetime(YEAR, 1, 1, tzinfo=UTC))
+        core = await Core.open(f"sqlite:///{Path(folder) / 'year.db'}", clock)
+        try:
+            await Year(core, clock, seed, teams, people, told).play()
+            async with core.store.transaction(TENANT) as connection:
+                result = await judge(connection, TENANT, date(YEAR + 1, 1, 1))
+        finally:
+            await core.engine.dispose()
+    result.seconds = monotonic() - began
+    return result
+
+
+def report(result: Result) -> str:
+    """For people."""
+    kept, ended, still = result.promises
+    stages = ", ".join(f"{name} {number}" for name, number in sorted(result.stages.items()))
+    lines = [
+        f"a year in {result.seconds:.0f} s: {result.ideas} ideas ({stages})",
+        f"  {result.letters} letters, of which {result.reminders} reminders and checks",
+        f"  promises: {kept} of {ended} kept, {still} open",
+        f"  without stage, owner or next date {len(result.without)}, reminders misplaced "
+        f"{len(result.misplaced)}, promises counted wrong {len(result.miscounted)}",
+    ]
+    faults = [*result.without, *result.misplaced, *result.miscounted]
+    return "\n".join([*lines, *(f"  {fault}" for fault in faults[:10])])
+
+
+def main() -> int:
+    """The command line. The exit code is 1 when anything was forgotten, misplaced or miscounted."""
+    options = argparse.ArgumentParser(prog="python -m bench.year", description=__doc__)
+    options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--teams", type=int, default=70)
+    options.add_argument("--people", type=int, default=2000)
+    options.add_argument("--ideas", type=int, default=2400)
+    chosen = options.parse_args()
+    result = asyncio.run(run(chosen.seed, chosen.teams, chosen.people, chosen.ideas))
+    print(report(result))
+    return 0 if result.is_clean else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
