@@ -74,7 +74,7 @@ class Short(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ShortLine:
-    """One sentence. `what` fills its gap."""
+    """One sentence. `what` fills its gap: a number of an idea, a name, or a day as YYYY-MM-DD (AWAY_SET)."""
 
     line: Short
     what: str = ""
@@ -389,7 +389,10 @@ class PassedTo:
 
 @dataclass(frozen=True, slots=True)
 class CameBack:
-    """Its day has come: to whoever it lies with (`to_author` False), or to the author."""
+    """Its day has come: to whoever it lies with (`to_author` False), or to the author.
+
+    By `day` an answer is promised now.
+    """
 
     number: int
     text: str
@@ -400,7 +403,10 @@ class CameBack:
 
 @dataclass(frozen=True, slots=True)
 class NudgeRow:
-    """One idea that waits. `author` is empty when unknown."""
+    """One idea that waits. `author` is empty when unknown.
+
+    `day` is the promised day, `since` the one from which the author has waited, None when nobody knows.
+    """
 
     idea: IdeaId
     version: int
@@ -410,6 +416,7 @@ class NudgeRow:
     day: date
     stage: Stage
     zone: str = "UTC"
+    since: date | None = None
 
 
 class Role(StrEnum):
@@ -454,7 +461,10 @@ class CheckAnswered:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """To author, manager and followers: what became of a check. `words`: hindrance, change or lesson."""
+    """To author, manager and followers: what became of a check. `words`: hindrance, change or lesson.
+
+    `to_author` is set on the author's own, who is thanked for having seen it.
+    """
 
     number: int
     text: str
@@ -466,6 +476,7 @@ class Progress:
     figure_after: str = ""
     sign: str = ""
     day: date | None = None
+    to_author: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,21 @@ from bot.domain import notices as n
 from bot.domain.people import Language
 from cards.model import Card
 from cards.texts import Texts, texts_for
-from cards.views import ideas, letters, lines, lists, summaries, teams, telling, whys
+from cards.views import (
+    alike,
+    checks,
+    colleagues,
+    ideas,
+    letters,
+    lines,
+    lists,
+    moves,
+    nudges,
+    summaries,
+    teams,
+    telling,
+    whys,
+)
 
 
 def view(notice: n.Notice, language: Language) -> Card:
@@ -50,6 +64,20 @@ def view(notice: n.Notice, language: Language) -> Card:
             return teams.team_is_set(t, notice)
         case n.WeeklySummary():
             return summaries.weekly_summary(t, notice)
+        case n.ColleagueCard():
+            return colleagues.colleague_card(t, notice)
+        case n.Decided() | n.PassedTo() | n.CameBack() | n.JustDone():
+            return _move(t, notice)
+        case n.CheckQuestion() | n.CheckAnswered() | n.Progress():
+            return _check(t, notice)
+        case n.Nudges():
+            return nudges.nudges(t, notice)
+        case n.PromiseShare():
+            return nudges.promise_share(t, notice)
+        case n.SimilarQuestion() | n.SimilarAnswered() | n.VoiceCame() | n.Found():
+            return _alike(t, notice)
+        case n.StillKeen() | n.KeenAnswered() | n.Merged() | n.WasMerged():
+            return _twin(t, notice)
         case _:
             assert_never(notice)
 
@@ -100,5 +128,59 @@ def _letter(
             return letters.whys_came(t, notice)
         case n.WhysSent():
             return letters.whys_sent(t, notice)
+        case _:
+            assert_never(notice)
+
+
+def _move(t: Texts, notice: n.Decided | n.PassedTo | n.CameBack | n.JustDone) -> Card:
+    match notice:
+        case n.Decided():
+            return moves.decided(t, notice)
+        case n.PassedTo():
+            return moves.passed_to(t, notice)
+        case n.CameBack():
+            return moves.came_back(t, notice)
+        case n.JustDone():
+            return moves.just_done(t, notice)
+        case _:
+            assert_never(notice)
+
+
+def _check(t: Texts, notice: n.CheckQuestion | n.CheckAnswered | n.Progress) -> Card:
+    match notice:
+        case n.CheckQuestion():
+            return checks.check_question(t, notice)
+        case n.CheckAnswered():
+            return checks.check_answered(t, notice)
+        case n.Progress():
+            return checks.progress(t, notice)
+        case _:
+            assert_never(notice)
+
+
+def _alike(t: Texts, notice: n.SimilarQuestion | n.SimilarAnswered | n.VoiceCame | n.Found) -> Card:
+    match notice:
+        case n.SimilarQuestion():
+            return alike.similar_question(t, notice)
+        case n.SimilarAnswered():
+            return alike.similar_answered(t, notice)
+        case n.VoiceCame():
+            return alike.voice_came(t, notice)
+        case n.Found():
+            return alike.found(t, notice)
+        case _:
+            assert_never(notice)
+
+
+def _twin(t: Texts, notice: n.StillKeen | n.KeenAnswered | n.Merged | n.WasMerged) -> Card:
+    match notice:
+        case n.StillKeen():
+            return alike.still_keen(t, notice)
+        case n.KeenAnswered():
+            return alike.keen_answered(t, notice)
+        case n.Merged():
+            return alike.merged(t, notice)
+        case n.WasMerged():
+            return alike.was_merged(t, notice)
         case _:
             assert_never(notice)

@@ -1,29 +1,21 @@
-"""The two cards of an idea: the author's and the manager's. Each is redrawn whenever the idea changes."""
+"""The author's card and the manager's. Each is redrawn whenever the idea changes.
+
+Where an idea stands is worded in `standing`, what was answered in `replies`; here is who sees what of it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import assert_never
 
-from bot.domain.ideas import Idea, Kind, Stage
+from bot.domain.ideas import UNDECIDED, UNDER_WAY, Idea, Stage
 from bot.domain.notices import AuthorCard, IdeaNames, ManagerCard
-from bot.domain.promises import local_day
-from cards import actions
-from cards.model import Button, Buttons, Card, Facts, Paragraph, Part, Quote, Style, Tone
+from cards.model import Card, Facts, Paragraph, Part, Quote, Tone
 from cards.texts import Texts
 from cards.views.chains import outcome
-from cards.views.pieces import (
-    card,
-    idea_button,
-    idea_title,
-    stage_word,
-    who,
-    who_first,
-    with_day,
-)
-
-# Questions and answers shown on a card; a fact row each, and a card has ten.
-_EXCHANGES = 4
+from cards.views.idea_buttons import author_buttons, manager_buttons
+from cards.views.pieces import card, idea_title, who, who_first
+from cards.views.replies import exchanges, reply
+from cards.views.standing import additions, attempt_facts, instead_of, standing, status_rows, voices
 
 
 def author_card(t: Texts, notice: AuthorCard) -> Card:
@@ -32,126 +24,38 @@ def author_card(t: Texts, notice: AuthorCard) -> Card:
     return card(
         t,
         idea_title(t, idea),
-        Paragraph(_promise(t, idea, names)),
+        Paragraph(_author_stands(t, idea, names)),
+        instead_of(t, idea, names),
         Quote(idea.text),
         Paragraph(t.say("text-cut"), Tone.QUIET) if notice.cut else None,
-        *_additions(t, idea, "author-additions"),
-        Facts(tuple(_status(t, idea, names))),
-        Paragraph(t.say("author-hidden", manager=who_first(t, names.manager)), Tone.QUIET)
-        if idea.hidden and idea.is_open
-        else None,
+        *additions(t, idea, "author-additions"),
+        Facts(tuple(status_rows(t, idea, names))),
+        *attempt_facts(t, idea.attempt, names.tried_by, idea.stage),
+        *voices(t, idea),
+        _hidden(t, idea, names),
         *(outcome(t, idea.whys) if idea.whys else ()),
-        *_reply(t, idea, names),
-        *_exchanges(t, idea),
+        *reply(t, idea, names),
+        *exchanges(t, idea),
         *_waiting_question(t, idea, names),
-        _author_buttons(t, idea) if idea.is_open else None,
+        author_buttons(t, idea),
     )
 
 
-def _promise(t: Texts, idea: Idea, names: IdeaNames) -> str:
-    manager = who_first(t, names.manager)
+def _author_stands(t: Texts, idea: Idea, names: IdeaNames) -> str:
+    """As everybody reads it, and a word of thanks where it has come to something."""
     match idea.stage:
-        case Stage.SUBMITTED:
-            return with_day(t, "author-submitted", idea.answer_by, manager=manager)
-        case Stage.ACKNOWLEDGED:
-            by = who_first(t, names.replied_by or names.manager)
-            return with_day(t, "author-acknowledged", idea.answer_by, manager=by)
-        case Stage.NOT_NOW:
-            return t.say("author-not-now")
-        case Stage.WITHDRAWN:
-            return t.say("author-withdrawn")
+        case Stage.NOT_NOW | Stage.WITHDRAWN:
+            return t.say(f"author-{idea.stage.value}")
+        case Stage.STANDARD | Stage.LEARNT:
+            return f"{standing(t, idea, names)} {t.say(f'author-{idea.stage.value}')}"
         case _:
-            assert_never(idea.stage)
+            return standing(t, idea, names)
 
 
-def _author_buttons(t: Texts, idea: Idea) -> Buttons:
-    """At most one is primary: the answer somebody waits for, else the question why."""
-    asked = idea.waiting_question is not None
-    inviting = not asked and idea.whys is None and idea.kind is not Kind.WORKS
-    answer = idea_button(t, idea, "button-reply", actions.IDEA_REPLY, Style.PRIMARY, opens_form=True)
-    name = (
-        idea_button(t, idea, "button-show-name", actions.IDEA_SHOW_NAME)
-        if idea.hidden
-        else idea_button(t, idea, "button-hide", actions.IDEA_HIDE)
-    )
-    return Buttons(
-        (
-            *((answer,) if asked else ()),
-            idea_button(
-                t, idea, "button-why", actions.IDEA_WHY, Style.PRIMARY if inviting else Style.DEFAULT
-            ),
-            idea_button(t, idea, "button-add", actions.IDEA_ADD, opens_form=True),
-            name,
-            idea_button(t, idea, "button-withdraw", actions.IDEA_WITHDRAW, Style.DANGER),
-        )
-    )
-
-
-def manager_card(t: Texts, notice: ManagerCard) -> Card:
-    """The idea with its author's name, and the ways to answer while it is open."""
-    idea, names = notice.idea, notice.names
-    author = who_first(t, names.author)
-    return card(
-        t,
-        idea_title(t, idea),
-        Paragraph(t.say("manager-withdrawn", author=author), Tone.STRONG)
-        if idea.stage is Stage.WITHDRAWN
-        else None,
-        Quote(idea.text, author),
-        Paragraph(t.say("manager-hidden", author=author), Tone.QUIET) if idea.hidden else None,
-        *_additions(t, idea, "manager-additions"),
-        _manager_facts(t, idea, names),
-        *(outcome(t, idea.whys) if idea.whys else ()),
-        *_reply(t, idea, names),
-        *_exchanges(t, idea),
-        *_manager_hints(t, idea, names),
-        Buttons(tuple(_manager_buttons(t, idea))) if idea.is_open else None,
-    )
-
-
-def _manager_facts(t: Texts, idea: Idea, names: IdeaNames) -> Facts:
-    rows = _status(t, idea, names)
-    if idea.answer_by:
-        key = "manager-answer-by" if idea.stage is Stage.SUBMITTED else "manager-decide-by"
-        rows.append((t.say(key), t.day(idea.answer_by)))
-    return Facts(tuple(rows))
-
-
-def _manager_hints(t: Texts, idea: Idea, names: IdeaNames) -> Iterator[Part]:
-    waiting = idea.waiting_question
-    if waiting is not None and idea.is_open:
-        yield Paragraph(t.say("manager-waits", author=who(t, names.author)))
-        yield Quote(waiting.question)
-    elif idea.stage is Stage.SUBMITTED:
-        yield Paragraph(t.say("manager-enough"), Tone.QUIET)
-
-
-def _manager_buttons(t: Texts, idea: Idea) -> Iterator[Button]:
-    if idea.stage is Stage.SUBMITTED:
-        yield idea_button(t, idea, "button-acknowledge", actions.IDEA_ACKNOWLEDGE, Style.PRIMARY)
-        yield idea_button(t, idea, "button-own-words", actions.IDEA_ACKNOWLEDGE_WORDS, opens_form=True)
-    if idea.waiting_question is None:
-        yield idea_button(t, idea, "button-ask", actions.IDEA_ASK, opens_form=True)
-    yield idea_button(t, idea, "button-not-now", actions.IDEA_NOT_NOW, opens_form=True)
-
-
-def _status(t: Texts, idea: Idea, names: IdeaNames) -> list[tuple[str, str]]:
-    team = [(t.say("label-team"), names.team)] if names.team.strip() else []
-    return [(t.say("label-stage"), stage_word(t, idea.stage)), *team]
-
-
-def _additions(t: Texts, idea: Idea, key: str) -> tuple[Part, ...]:
-    if not idea.additions:
-        return ()
-    return Paragraph(t.say(key), Tone.QUIET), Quote("\n\n".join(idea.additions))
-
-
-def _exchanges(t: Texts, idea: Idea) -> tuple[Part, ...]:
-    answered = [exchange for exchange in idea.exchanges if exchange.answered_at is not None]
-    rows: list[tuple[str, str]] = []
-    for exchange in answered[-_EXCHANGES:]:
-        rows += [(t.say("label-question"), exchange.question), (t.say("label-answer"), exchange.answer)]
-    return (Facts(tuple(rows)),) if rows else ()
+def _hidden(t: Texts, idea: Idea, names: IdeaNames) -> Part | None:
+    if not (idea.hidden and idea.is_open):
+        return None
+    return Paragraph(t.say("author-hidden", manager=who_first(t, names.manager)), Tone.QUIET)
 
 
 def _waiting_question(t: Texts, idea: Idea, names: IdeaNames) -> tuple[Part, ...]:
@@ -162,15 +66,57 @@ def _waiting_question(t: Texts, idea: Idea, names: IdeaNames) -> tuple[Part, ...
     return Paragraph(asks, Tone.STRONG), Quote(waiting.question)
 
 
-def _reply(t: Texts, idea: Idea, names: IdeaNames) -> tuple[Part, ...]:
-    """Who answered, when on the clock of the team, and what."""
-    reply = idea.reply
-    if reply is None:
-        return ()
-    day = t.day(local_day(reply.at, names.zone))
-    by = who_first(t, names.replied_by)
-    head = Paragraph(t.say("replied", by=by, day=day, clock=t.clock(reply.at, names.zone)), Tone.STRONG)
-    words = Quote(reply.words or with_day(t, "usual-acknowledge", idea.answer_by))
-    if reply.reason is None:
-        return head, words
-    return head, words, Facts(((t.say("label-reason"), t.say(f"reason-{reply.reason.value}")),))
+def manager_card(t: Texts, notice: ManagerCard) -> Card:
+    """The idea with its author's name, and the ways to answer while it is open."""
+    idea, names = notice.idea, notice.names
+    author = who_first(t, names.author)
+    return card(
+        t,
+        idea_title(t, idea),
+        _manager_stands(t, idea, names),
+        _for_somebody(t, idea, names),
+        Quote(idea.text, author),
+        Paragraph(t.say("manager-hidden", author=author), Tone.QUIET) if idea.hidden else None,
+        *additions(t, idea, "manager-additions"),
+        _manager_facts(t, idea, names),
+        *attempt_facts(t, idea.attempt, names.tried_by, idea.stage),
+        *voices(t, idea),
+        *(outcome(t, idea.whys) if idea.whys else ()),
+        *reply(t, idea, names),
+        *exchanges(t, idea),
+        *_manager_hints(t, idea, names, notice.more),
+        manager_buttons(t, idea, notice.more),
+    )
+
+
+def _manager_stands(t: Texts, idea: Idea, names: IdeaNames) -> Part | None:
+    """Once it is decided; before that the facts say by when, and the buttons what can be done."""
+    if idea.stage is Stage.WITHDRAWN:
+        return Paragraph(t.say("manager-withdrawn", author=who_first(t, names.author)), Tone.STRONG)
+    if idea.stage in UNDECIDED and not idea.outside.strip():
+        return None
+    return None if idea.stage is Stage.NOT_NOW else Paragraph(standing(t, idea, names), Tone.STRONG)
+
+
+def _for_somebody(t: Texts, idea: Idea, names: IdeaNames) -> Part | None:
+    away = names.instead_of.strip()
+    if not away or not idea.is_undecided:
+        return None
+    return Paragraph(t.say("manager-instead", away=who_first(t, away)), Tone.QUIET)
+
+
+def _manager_facts(t: Texts, idea: Idea, names: IdeaNames) -> Facts:
+    rows = status_rows(t, idea, names)
+    if idea.answer_by and idea.is_undecided:
+        key = "manager-answer-by" if idea.stage is Stage.SUBMITTED else "manager-decide-by"
+        rows.append((t.say(key), t.day(idea.answer_by)))
+    return Facts(tuple(rows))
+
+
+def _manager_hints(t: Texts, idea: Idea, names: IdeaNames, more: bool) -> Iterator[Part]:
+    waiting = idea.waiting_question
+    if waiting is not None and idea.is_open and idea.stage not in UNDER_WAY:
+        yield Paragraph(t.say("manager-waits", author=who(t, names.author)))
+        yield Quote(waiting.question)
+    elif idea.stage is Stage.SUBMITTED and not more:
+        yield Paragraph(t.say("manager-enough"), Tone.QUIET)

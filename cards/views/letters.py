@@ -6,10 +6,11 @@ from bot.domain.ideas import Reason
 from bot.domain.notices import Acknowledged, Asked, ReplyCame, TurnedDown, WhysCame, WhysSent
 from cards.actions import IDEA_OPEN, IDEA_REPLY, Ref
 from cards.escape import shorten
-from cards.model import Button, Buttons, Card, Facts, Paragraph, Quote, Style, Tone
+from cards.model import Button, Buttons, Card, Paragraph, Quote, Style, Tone
 from cards.texts import Texts
 from cards.views.chains import outcome
 from cards.views.pieces import QUOTE, card, new_idea_button, numbered, who, who_first
+from cards.views.standing import facts
 
 
 def acknowledged(t: Texts, notice: Acknowledged) -> Card:
@@ -49,7 +50,11 @@ def turned_down(t: Texts, notice: TurnedDown) -> Card:
         numbered(t, notice.number, t.say("turned-title")),
         Paragraph(t.say("turned-text", by=who_first(t, notice.by))),
         Quote(notice.words),
-        Facts(((t.say("label-reason"), t.say(f"reason-{Reason(notice.reason).value}")),)),
+        *facts(
+            t,
+            ("label-reason", t.say(f"reason-{Reason(notice.reason).value}")),
+            ("label-would-be-yes", notice.would_be_yes),
+        ),
         Paragraph(t.say("turned-about"), Tone.QUIET),
         Quote(shorten(notice.text, QUOTE)),
         Paragraph(t.say("turned-next")),

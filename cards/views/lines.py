@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.notices import Short, ShortLine, Sorry
 from bot.domain.people import Language
-from cards.actions import SET_LANGUAGE, Ref
+from cards.actions import PERSON_BACK, SET_LANGUAGE, Ref
 from cards.lines import line_text
 from cards.model import Button, Buttons, Card, Paragraph
 from cards.texts import Texts
@@ -13,8 +13,15 @@ from cards.views.pieces import card
 
 def short_line(t: Texts, notice: ShortLine) -> Card:
     """One sentence with its next step."""
-    which = notice.line is Short.WHICH_LANGUAGE
-    return card(t, "", Paragraph(line_text(notice, t.language)), _languages(t) if which else None)
+    return card(t, "", Paragraph(line_text(notice, t.language)), _next(t, notice.line))
+
+
+def _next(t: Texts, line: Short) -> Buttons | None:
+    if line is Short.WHICH_LANGUAGE:
+        return _languages(t)
+    if line is Short.AWAY_SET:
+        return Buttons((Button(t.say("button-back"), PERSON_BACK, Ref("none").encode()),))
+    return None
 
 
 def _languages(t: Texts) -> Buttons:

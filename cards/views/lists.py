@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from bot.domain.ideas import UNDER_WAY, Stage
 from bot.domain.notices import Home, IdeaRow, MyIdeas, WaitingForMe
 from cards.actions import IDEA_OPEN, LIST_MINE, Ref
 from cards.model import Button, Buttons, Card, Items, Paragraph, Part, Style, Tone
@@ -68,7 +69,14 @@ def _row(t: Texts, row: IdeaRow, by_team: bool) -> str:
     key = "list-row-team" if by_team else "list-row-stage"
     if row.day is None:
         return t.say(f"{key}-no-day", **gaps)
-    return t.say(key, day=t.short_day(row.day), **gaps)
+    return t.say(key if by_team else _dated(row.stage), day=t.short_day(row.day), **gaps)
+
+
+def _dated(stage: Stage) -> str:
+    """What the day of a row is: of an answer, of a look at how it goes, or of coming back."""
+    if stage in UNDER_WAY:
+        return "list-row-look"
+    return "list-row-back" if stage is Stage.RESTING else "list-row-stage"
 
 
 def _open_buttons(t: Texts, rows: Iterable[IdeaRow], most: int) -> tuple[Button, ...]:

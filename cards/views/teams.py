@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.notices import Hello, TeamIsSet
-from cards.actions import TEAM_SETUP, Ref
+from cards.actions import TEAM_LADDER, TEAM_SETUP, Ref
 from cards.model import Button, Buttons, Card, Facts, Items, Paragraph, Style
 from cards.texts import Texts
 from cards.views.pieces import card, phrase, who, who_first
@@ -31,12 +31,14 @@ def team_is_set(t: Texts, notice: TeamIsSet) -> Card:
     ]
     value = Ref("team", notice.team, notice.version).encode()
     change = Button(t.say("button-change"), TEAM_SETUP, value, opens_form=True)
+    # Pressed by somebody who is no administrator, it says who can.
+    ladder = Button(t.say("button-ladder"), TEAM_LADDER, value, opens_form=True)
     return card(
         t,
         t.say("set-title", team=phrase(notice.name)),
         Paragraph(t.say("set-text", by=who_first(t, notice.by))),
         Facts(tuple(rows)),
-        Buttons((change,)),
+        Buttons((change, ladder)),
     )
 
 

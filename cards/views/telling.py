@@ -17,6 +17,7 @@ from bot.domain.notices import (
 from cards.actions import (
     LIST_MINE,
     LIST_WAITING,
+    PERSON_AWAY,
     SUMMARY_PREVIEW,
     TELL_CANCEL,
     TELL_KIND,
@@ -37,8 +38,12 @@ from cards.views.pieces import (
 )
 from cards.words import words_for
 
-_HELP = ("new", "mine", "resume", "cancel", "language", "help")
-_MANAGERS_HELP = ("new", "mine", "waiting", "resume", "cancel", "summary", "language", "help")
+_HELP = ("new", "mine", "find", "resume", "cancel", "away", "language", "help")
+_MANAGERS_HELP = (
+    "new", "mine", "find", "waiting", "promises", "resume", "cancel", "summary", "away", "language", "help",
+)  # fmt: skip
+# Their texts hold the words to write, those that take a word or a day after them as an example.
+_BY_EXAMPLE = frozenset({"find", "promises", "away"})
 _TEAM_BUTTONS = 5
 _TEAM_ROWS = 30
 
@@ -65,7 +70,10 @@ def help_(t: Texts, notice: Help) -> Card:
 def _help_words(t: Texts, manages: bool) -> tuple[Part, ...]:
     commands = words_for(t.language).commands
     names = _MANAGERS_HELP if manages else _HELP
-    rows = tuple(t.say(f"help-{name}", word=commands[name][0]) for name in names)
+    rows = tuple(
+        t.say(f"help-{name}") if name in _BY_EXAMPLE else t.say(f"help-{name}", word=commands[name][0])
+        for name in names
+    )
     return Paragraph(t.say("help-text")), Items(rows)
 
 
@@ -76,6 +84,7 @@ def _beginnings(t: Texts, manages: bool) -> Buttons:
     row = [new_idea_button(t, Style.PRIMARY), button("button-mine", LIST_MINE)]
     if manages:
         row += [button("button-waiting", LIST_WAITING), button("button-summary", SUMMARY_PREVIEW)]
+        row.append(Button(t.say("button-away"), PERSON_AWAY, Ref("none").encode(), opens_form=True))
     return Buttons(tuple(row))
 
 

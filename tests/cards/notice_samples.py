@@ -8,36 +8,71 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
+from bot.domain.attempts import ANSWERS, Attempt, Check, Outcome
 from bot.domain.digests import Line, Summary, WeekCount
 from bot.domain.errors import No
-from bot.domain.ideas import Exchange, Idea, Kind, Reason, Reply, Stage, Whys
+from bot.domain.ideas import (
+    Exchange,
+    Idea,
+    Kind,
+    Level,
+    Move,
+    Promise,
+    Reason,
+    Reply,
+    Stage,
+    Voice,
+    Whys,
+)
 from bot.domain.notices import (
     Acknowledged,
     Asked,
     AuthorCard,
+    CameBack,
+    CheckAnswered,
+    CheckQuestion,
+    ColleagueCard,
+    Decided,
     DraftDropped,
     FiledInChannel,
+    Found,
     Hello,
     Help,
     Home,
     IdeaNames,
     IdeaRow,
+    JustDone,
+    KeenAnswered,
     KindAnswered,
     KindQuestion,
     ManagerCard,
+    Merged,
     MyIdeas,
     Notice,
+    NudgeRow,
+    Nudges,
+    PassedTo,
+    Progress,
+    PromiseShare,
     ReplyCame,
+    Role,
+    ShareRow,
     Short,
     ShortLine,
+    SimilarAnswered,
+    SimilarQuestion,
+    SimilarRow,
     Sorry,
+    StillKeen,
     TalkRests,
     TeamAnswered,
     TeamChoice,
     TeamIsSet,
     TeamQuestion,
     TurnedDown,
+    VoiceCame,
     WaitingForMe,
+    WasMerged,
     WeeklySummary,
     Welcome,
     WhyAnswered,
@@ -109,8 +144,74 @@ REFUSED = replace(
     IDEA,
     stage=Stage.NOT_NOW,
     answer_by=None,
-    reply=Reply("m1", ANSWERED, "Skåpet byts i vår. Vad kan hjälpa till dess?", Reason.OTHER_FIRST),
+    reply=Reply(
+        "m1",
+        ANSWERED,
+        "Skåpet byts i vår. Vad kan hjälpa till dess?",
+        Reason.OTHER_FIRST,
+        Move.NOT_NOW,
+        "Om bytet dröjer till hösten.",
+    ),
 )
+
+# The life after the first answer
+LATER_DAY = date(2027, 1, 11)
+ATTEMPT = Attempt(
+    "Kvällspasset lägger morgonens nycklar i påsar, en per runda.",
+    "p2",
+    date(2026, 11, 30),
+    date(2026, 12, 18),
+    "Streck för varje besök som börjar i tid",
+    "58 av 96 i tid",
+)
+STARTED = replace(ATTEMPT, started=True, asks=Check.ENDED)
+DONE_ATTEMPT = replace(STARTED, asks=Check.MONTH, figure_after="88 av 96 i tid")
+TRIED_NAMES = replace(NAMES, tried_by="Omar Haddad")
+YES = Reply("m1", ANSWERED, "Bra, börja med en bil.", move=Move.TRY)
+EXPLORING = replace(READ, stage=Stage.EXPLORING, reply=None, version=5)
+TRYING = replace(
+    READ,
+    stage=Stage.TRYING,
+    attempt=ATTEMPT,
+    reply=YES,
+    answer_by=DECISION_DAY,
+    decision=Promise(DECISION_DAY, FIRST_DAY),
+    version=6,
+)
+OWN = replace(
+    TRYING,
+    attempt=replace(ATTEMPT, what="", sign="", figure="", own=True),
+    reply=Reply("m1", ANSWERED, "", move=Move.YOU_DECIDE),
+)
+DONE = replace(TRYING, stage=Stage.DONE, attempt=DONE_ATTEMPT, answer_by=LATER_DAY)
+CHECKING = replace(DONE, stage=Stage.CHECKING, attempt=DONE_ATTEMPT.next(Check.QUARTER))
+STANDARD = replace(CHECKING, stage=Stage.STANDARD, answer_by=None)
+LEARNT = replace(
+    TRYING,
+    stage=Stage.LEARNT,
+    answer_by=None,
+    attempt=replace(STARTED, learnt="Kön flyttar till bilarna."),
+)
+RESTING = replace(
+    READ, stage=Stage.RESTING, answer_by=LATER_DAY, reply=Reply("m1", ANSWERED, "", move=Move.REST)
+)
+PASSED = replace(
+    IDEA,
+    holder="m9",
+    level=Level.DEPARTMENT,
+    reply=Reply("m1", ANSWERED, "", move=Move.PASS_ON),
+)
+OUTSIDE = replace(
+    EXPLORING, holder="m1", level=Level.OUTSIDE, outside="Leverantören av nyckelskåpet", reply=PASSED.reply
+)
+MERGED = replace(IDEA, stage=Stage.MERGED, answer_by=None, merged_into="i7", merged_from=Stage.SUBMITTED)
+HEARD = (
+    Voice("p5", ANSWERED, "I Söder ligger nycklarna redan i påsar."),
+    Voice("p6", ANSWERED, "Skåpet går att öppna med tagg.", named=True),
+)
+SEEN = replace(READ, seen=3, voices=HEARD)
+MANY_VOICES = replace(READ, seen=1, voices=HEARD * 3)
+ONE_VOICE = replace(TRYING, voices=HEARD[:1])
 
 RULE = DigestRule(1, time(8, 0), "Europe/Stockholm")
 WEEKS = tuple(
@@ -142,6 +243,8 @@ ROWS = (
     _row(9, LONG, Stage.ACKNOWLEDGED, DECISION_DAY),
     _row(7, "Nycklar i påsar", Stage.NOT_NOW, None),
     _row(4, "Ingen läser veckobrevet", Stage.WITHDRAWN, None),
+    _row(3, "Påsar per runda", Stage.TRYING, DECISION_DAY),
+    _row(2, "Ny ramp vid entrén", Stage.RESTING, LATER_DAY),
 )
 MANY_ROWS = tuple(_row(number, f"Sak nummer {number}") for number in range(20, 10, -1))
 
@@ -193,6 +296,32 @@ IDEAS: dict[str, Notice] = {
     "author-whys-believed": AuthorCard(replace(READ, whys=Whys(BRANCHED)), NAMES),
     "author-not-now": AuthorCard(REFUSED, NAMES),
     "author-withdrawn": AuthorCard(replace(IDEA, stage=Stage.WITHDRAWN, answer_by=None), NAMES),
+    "author-exploring": AuthorCard(replace(EXPLORING, answer_by=None), NAMES),
+    "author-passed-on": AuthorCard(PASSED, replace(NAMES, manager="Eva Lund")),
+    "author-passed-on-near": AuthorCard(
+        replace(PASSED, level=Level.TEAM), replace(NAMES, manager="Eva Lund")
+    ),
+    "author-passed-to-unit": AuthorCard(replace(PASSED, level=Level.UNIT), NAMES),
+    "author-passed-to-top": AuthorCard(replace(PASSED, level=Level.TOP), NAMES),
+    "author-passed-outside": AuthorCard(OUTSIDE, NAMES),
+    "author-instead": AuthorCard(IDEA, replace(NAMES, manager="Ada Lind", instead_of="Mikael Berg")),
+    "author-resting": AuthorCard(RESTING, NAMES),
+    "author-resting-asked": AuthorCard(replace(RESTING, exchanges=(OPEN_QUESTION,)), NAMES),
+    "author-trying": AuthorCard(TRYING, TRIED_NAMES),
+    "author-trying-hindered": AuthorCard(
+        replace(TRYING, attempt=replace(ATTEMPT, hindrance="Påsarna är slut.")), TRIED_NAMES
+    ),
+    "author-trying-own": AuthorCard(OWN, TRIED_NAMES),
+    "author-trying-unknown": AuthorCard(replace(TRYING, attempt=None), NAMELESS),
+    "author-done": AuthorCard(DONE, TRIED_NAMES),
+    "author-checking": AuthorCard(CHECKING, TRIED_NAMES),
+    "author-standard": AuthorCard(STANDARD, TRIED_NAMES),
+    "author-learnt": AuthorCard(LEARNT, TRIED_NAMES),
+    "author-merged": AuthorCard(MERGED, replace(NAMES, into=7)),
+    "author-merged-somewhere": AuthorCard(MERGED, NAMES),
+    "author-seen": AuthorCard(SEEN, NAMES),
+    "author-many-voices": AuthorCard(MANY_VOICES, NAMES),
+    "author-works": AuthorCard(replace(IDEA, kind=Kind.WORKS), NAMES),
     "author-hostile": AuthorCard(
         replace(READ, text=HOSTILE, additions=(HOSTILE,), reply=Reply("m1", ANSWERED, HOSTILE)),
         IdeaNames(HOSTILE, HOSTILE, HOSTILE, "Europe/Oslo", HOSTILE),
@@ -205,6 +334,31 @@ IDEAS: dict[str, Notice] = {
     "manager-whys": ManagerCard(replace(READ, whys=WHYS), NAMES),
     "manager-not-now": ManagerCard(REFUSED, NAMES),
     "manager-withdrawn": ManagerCard(replace(IDEA, stage=Stage.WITHDRAWN, answer_by=None), NAMES),
+    "manager-more": ManagerCard(IDEA, NAMES, more=True),
+    "manager-acknowledged": ManagerCard(READ, NAMES),
+    "manager-acknowledged-more": ManagerCard(READ, NAMES, more=True),
+    "manager-exploring": ManagerCard(replace(EXPLORING, exchanges=(OPEN_QUESTION,)), NAMES),
+    "manager-instead": ManagerCard(IDEA, replace(NAMES, manager="Ada Lind", instead_of="Mikael Berg")),
+    "manager-passed-on": ManagerCard(PASSED, replace(NAMES, manager="Eva Lund")),
+    "manager-passed-outside": ManagerCard(OUTSIDE, NAMES),
+    "manager-resting": ManagerCard(RESTING, NAMES),
+    "manager-trying": ManagerCard(ONE_VOICE, TRIED_NAMES),
+    "manager-done": ManagerCard(DONE, TRIED_NAMES),
+    "manager-checking": ManagerCard(CHECKING, TRIED_NAMES),
+    "manager-standard": ManagerCard(STANDARD, TRIED_NAMES),
+    "manager-learnt": ManagerCard(LEARNT, TRIED_NAMES),
+    "manager-merged": ManagerCard(MERGED, replace(NAMES, into=7)),
+    "manager-seen": ManagerCard(SEEN, NAMES),
+    "colleague": ColleagueCard(IDEA, "Sara Nilsson", NAMES),
+    "colleague-nameless": ColleagueCard(replace(SEEN, additions=("Även på helgen.",)), "", NAMES),
+    "colleague-part-of-it": ColleagueCard(TRYING, "Sara Nilsson", TRIED_NAMES, follows=True, sees=True),
+    "colleague-not-now": ColleagueCard(REFUSED, "Sara Nilsson", NAMES),
+    "colleague-standard": ColleagueCard(STANDARD, "Sara Nilsson", NAMES, follows=True),
+    "colleague-merged": ColleagueCard(MERGED, "Sara Nilsson", replace(NAMES, into=7)),
+    "colleague-withdrawn": ColleagueCard(replace(IDEA, stage=Stage.WITHDRAWN, answer_by=None), "", NAMES),
+    "colleague-hostile": ColleagueCard(
+        replace(TRYING, text=HOSTILE, attempt=replace(ATTEMPT, what=HOSTILE, sign=HOSTILE)), HOSTILE, NAMES
+    ),
     "acknowledged": Acknowledged(12, KEYS, "Mikael Berg", "", DECISION_DAY),
     "acknowledged-own-words": Acknowledged(12, LONG, "", "Kör! Säg till om du behöver något.", DECISION_DAY),
     "asked": Asked("i1", 4, 12, KEYS, "Mikael Berg", OPEN_QUESTION.question),
@@ -212,6 +366,25 @@ IDEAS: dict[str, Notice] = {
         f"turned-down-{reason.value}": TurnedDown(12, KEYS, "Mikael Berg", reason.value, "Det får bli i vår.")
         for reason in Reason
     },
+    "turned-down-unless": TurnedDown(
+        12, KEYS, "Mikael Berg", "other-first", "Det får bli i vår.", "Om bytet dröjer till hösten."
+    ),
+    "decided-try": Decided(
+        12, KEYS, "Mikael Berg", Move.TRY, "Bra, börja med en bil.", LATER_DAY, "Omar Haddad", ATTEMPT.what
+    ),
+    "decided-try-nameless": Decided(12, KEYS, "", Move.TRY, "", LATER_DAY),
+    "decided-you-decide": Decided(12, KEYS, "Mikael Berg", Move.YOU_DECIDE, "", LATER_DAY, "Sara Nilsson"),
+    "decided-rest": Decided(12, KEYS, "Mikael Berg", Move.REST, "", LATER_DAY),
+    "decided-pass-on": Decided(
+        12, KEYS, "Mikael Berg", Move.PASS_ON, "", FIRST_DAY, "Eva Lund", team="Fastighet"
+    ),
+    "decided-hostile": Decided(12, HOSTILE, HOSTILE, Move.PASS_ON, HOSTILE, FIRST_DAY, HOSTILE, team=HOSTILE),
+    "passed-to": PassedTo(12, "Mikael Berg", "Skåpet är fastighets.", "Hemtjänst Norr"),
+    "passed-to-bare": PassedTo(12, "", "", ""),
+    "came-back-manager": CameBack(12, KEYS, FIRST_DAY, to_author=False),
+    "came-back-author": CameBack(12, KEYS, FIRST_DAY, to_author=True, manager="Mikael Berg"),
+    "just-done": JustDone(12, KEYS, "Sara Nilsson", "Vi flyttade skåpet till omklädningsrummet."),
+    "just-done-nameless": JustDone(12, KEYS, "", "Vi flyttade skåpet."),
     "reply-came": ReplyCame(12, "Sara Nilsson", OPEN_QUESTION.question, ANSWER.answer),
     "whys-came": WhysCame(replace(READ, whys=WHYS), "Sara Nilsson"),
     "whys-came-without-why": WhysCame(replace(READ, whys=Whys(EMPTY_TREE)), ""),
@@ -256,6 +429,127 @@ TALKS: dict[str, Notice] = {
     "talk-rests": TalkRests("k1", 6, 12),
 }
 
+_CHECKED = {
+    Check.BEGUN: replace(TRYING, attempt=replace(ATTEMPT, hindrance="Påsarna är slut.")),
+    Check.ENDED: replace(TRYING, attempt=STARTED),
+    Check.MONTH: DONE,
+    Check.QUARTER: CHECKING,
+}
+_WORDS = {
+    Outcome.NOT_YET: "Påsarna är slut.",
+    Outcome.STOPPED: "Kön flyttar till bilarna.",
+    Outcome.STOP: "Kön flyttar till bilarna.",
+    Outcome.CHANGE: "Påsar bara för de tre längsta rundorna.",
+    Outcome.SLIPPED: "Sommarvikarierna fick inte veta.",
+}
+
+
+def _progress(check: Check, outcome: Outcome) -> Progress:
+    figures = outcome in {Outcome.KEEP, Outcome.STANDARD}
+    return Progress(
+        12,
+        KEYS,
+        "Omar Haddad",
+        check,
+        outcome,
+        _WORDS.get(outcome, ""),
+        ATTEMPT.figure if figures else "",
+        DONE_ATTEMPT.figure_after if figures else "",
+        ATTEMPT.sign if figures else "",
+        None if outcome in {Outcome.STOP, Outcome.STOPPED, Outcome.STANDARD} else LATER_DAY,
+        to_author=outcome is Outcome.STANDARD,
+    )
+
+
+CHECKS: dict[str, Notice] = {
+    **{f"check-{check.value}": CheckQuestion(idea, TRIED_NAMES) for check, idea in _CHECKED.items()},
+    "check-bare": CheckQuestion(replace(TRYING, attempt=None), NAMELESS),
+    **{
+        f"check-answered-{check.value}-{outcome.value}": CheckAnswered(
+            12, KEYS, check, outcome, _WORDS.get(outcome, "")
+        )
+        for check, outcomes in ANSWERS.items()
+        for outcome in outcomes
+    },
+    **{
+        f"progress-{outcome.value}": _progress(check, outcome)
+        for check, outcomes in ANSWERS.items()
+        for outcome in outcomes
+    },
+    "progress-hostile": Progress(
+        12, HOSTILE, HOSTILE, Check.MONTH, Outcome.STOP, HOSTILE, HOSTILE, HOSTILE, HOSTILE
+    ),
+}
+
+_MONDAY = date(2026, 11, 23)
+
+
+def _waits(number: int, stage: Stage = Stage.SUBMITTED, since: date | None = _MONDAY) -> NudgeRow:
+    row = NudgeRow(f"i{number}", 2, number, KEYS, "Sara Nilsson", FIRST_DAY, stage, "Europe/Stockholm", since)
+    return row if number % 2 == 0 else replace(row, author="", text=f"Sak nummer {number}")
+
+
+def _nudges(role: Role, *rows: NudgeRow, more: int = 0) -> Nudges:
+    return Nudges("norr", "Hemtjänst Norr", role, "Mikael Berg", rows, more, today=FIRST_DAY)
+
+
+_FEW = (_waits(12), _waits(13, Stage.ACKNOWLEDGED, date(2026, 11, 9)), _waits(14, since=None))
+NUDGES: dict[str, Notice] = {
+    "nudge-one": _nudges(Role.ANSWERS, _waits(12)),
+    **{
+        f"nudge-one-since-{day}": _nudges(Role.ANSWERS, _waits(12, since=date(2026, 11, day)))
+        for day in (19, 20, 21, 22, 24, 25)
+    },
+    "nudge-one-no-day": replace(_nudges(Role.ANSWERS, _waits(13, since=None)), name=""),
+    "nudge-one-decision": _nudges(Role.ANSWERS, _waits(12, Stage.EXPLORING)),
+    "nudge-answers": _nudges(Role.ANSWERS, *_FEW),
+    "nudge-answers-many": _nudges(Role.ANSWERS, *(_waits(number) for number in range(20, 12, -1)), more=4),
+    "nudge-deputy": _nudges(Role.DEPUTY, _waits(12)),
+    "nudge-lead": _nudges(Role.LEAD, *_FEW[:2]),
+    "nudge-hostile": replace(
+        _nudges(Role.DEPUTY, replace(_waits(12), text=HOSTILE, author=HOSTILE)), name=HOSTILE, manager=HOSTILE
+    ),
+    "promise-share": PromiseShare((ShareRow("Hemtjänst Norr", 18, 20, 2),), 90),
+    "promise-share-lead": PromiseShare(
+        (
+            ShareRow("Hemtjänst Norr", 18, 20, 1),
+            ShareRow("", 1, 1, 0),
+            ShareRow("Parkene", 0, 0, 3),
+            ShareRow(HOSTILE, 0, 2, 0),
+        ),
+        90,
+        for_lead=True,
+    ),
+    "promise-share-none": PromiseShare((), 90),
+}
+
+TWINS = (
+    SimilarRow("i7", 7, "Nycklarna hänger i fel hus", Stage.TRYING, "Hemtjänst Söder"),
+    SimilarRow("i9", 9, LONG, Stage.RESTING, ""),
+    SimilarRow("i4", 4, "Kö vid nyckelskåpet", Stage.STANDARD, "Hemtjänst Öster"),
+)
+ALIKE: dict[str, Notice] = {
+    "similar-question": SimilarQuestion("k1", 3, KEYS, TWINS),
+    "similar-question-one": SimilarQuestion("k1", 3, KEYS, TWINS[:1]),
+    "similar-question-hostile": SimilarQuestion(
+        "k1", 3, HOSTILE, (SimilarRow("i7", 7, HOSTILE, Stage.MERGED, HOSTILE),)
+    ),
+    "similar-answered-joined": SimilarAnswered(KEYS, 7),
+    "similar-answered-new": SimilarAnswered(KEYS, 0),
+    "voice-came": VoiceCame(12, KEYS, "Omar Haddad", HEARD[0].words),
+    "voice-came-nameless": VoiceCame(12, KEYS, "", HEARD[0].words),
+    "still-keen-resting": StillKeen("i12", 4, 12, KEYS, Stage.RESTING),
+    "still-keen-not-now": StillKeen("i12", 4, 12, KEYS, Stage.NOT_NOW),
+    "keen-answered-yes": KeenAnswered(12, True),
+    "keen-answered-no": KeenAnswered(12, False),
+    "merged": Merged("i12", 5, 12, 7, KEYS, TWINS[0].text),
+    "was-merged": WasMerged(12, 7, TWINS[0].text, "Mikael Berg"),
+    "found": Found("nycklar", TWINS),
+    "found-many": Found("nycklar", tuple(replace(TWINS[0], idea=f"i{n}", number=n) for n in range(1, 9))),
+    "found-none": Found("nycklar", ()),
+    "found-none-hostile": Found(HOSTILE, ()),
+}
+
 LISTS: dict[str, Notice] = {
     "my-ideas": MyIdeas(ROWS),
     "my-ideas-many": MyIdeas(MANY_ROWS, more=14, resting="k1", resting_version=6),
@@ -298,10 +592,25 @@ TEAM: dict[str, Notice] = {
 
 # What the sentences with a gap are given; the others have none.
 _WHAT = {
-    Short.WITHDRAWN: "12",
-    Short.ADDED: "12",
-    Short.REPLY_SENT: "12",
     Short.QUIET_WEEK: "Hemtjänst Norr",
+    Short.CHANNEL_LOST: "Hemtjänst Norr",
+    Short.AWAY_SET: "2027-01-11",
+    **dict.fromkeys(
+        (
+            Short.WITHDRAWN,
+            Short.ADDED,
+            Short.REPLY_SENT,
+            Short.REWORDED,
+            Short.FOLLOWING,
+            Short.SEEN_TOO,
+            Short.VOICE_KEPT,
+            Short.WAKES,
+            Short.WAKES_NOT,
+            Short.MERGE_UNDONE,
+            Short.EFFECT_KEPT,
+        ),
+        "12",
+    ),
 }
 
 LINES: dict[str, Notice] = {
@@ -309,4 +618,6 @@ LINES: dict[str, Notice] = {
     **{f"sorry-{no.value}": Sorry(no, "12" if no in {No.CLOSED, No.ALREADY} else "") for no in No},
 }
 
-SAMPLES: dict[str, Notice] = {**TELLING, **IDEAS, **TALKS, **LISTS, **TEAM, **LINES}
+SAMPLES: dict[str, Notice] = {
+    **TELLING, **IDEAS, **TALKS, **CHECKS, **NUDGES, **ALIKE, **LISTS, **TEAM, **LINES,
+}  # fmt: skip

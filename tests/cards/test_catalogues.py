@@ -100,7 +100,7 @@ def test_a_text_that_is_missing_is_an_error() -> None:
     with pytest.raises(MissingText):
         texts_for(Language.SV).say("no-such-text")
     with pytest.raises(MissingText):
-        texts_for(Language.SV).say("author-submitted", manager="Mikael")
+        texts_for(Language.SV).say("stands-submitted", manager="Mikael")
     with pytest.raises(MissingText):
         forms.error(Language.NB, "no-such-code")
 

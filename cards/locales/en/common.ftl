@@ -20,6 +20,14 @@ choose-works = Something that works well
 
 stage-submitted = submitted
 stage-acknowledged = acknowledged
+stage-exploring = exploring
+stage-trying = trying
+stage-done = done
+stage-checking = checking
+stage-standard = new standard
+stage-resting = resting
+stage-learnt = we learnt something
+stage-merged = goes on in another
 stage-not-now = not now
 stage-withdrawn = withdrawn
 
@@ -38,6 +46,8 @@ button-new-idea = New idea
 button-mine = My ideas
 button-waiting = Waiting for me
 button-summary = This week
+button-away = I am away
+button-back = I am back
 button-cancel = Cancel
 button-open = Open #{ $number }
 button-resume = Go on with the talk

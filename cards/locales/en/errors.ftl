@@ -6,6 +6,9 @@ sorry-old-button = The button was on an older card. Look at the newest one: it s
 sorry-empty = No words came through. Write a few words and try again.
 sorry-no-team = No team uses Femma here yet. Ask someone to add Femma to the team's channel.
 sorry-no-talk = That talk is finished. To begin again, open what you told me with “mine”.
+sorry-not-found = I find nothing with that number that you may read. Write “mine” to see what you have told me.
+sorry-no-ladder = Nobody is set above this team yet. Ask an administrator to do it, and then you can pass on.
+sorry-admin-only = Only an administrator can change this. Ask whoever looks after Femma where you work.
 
 form-error-required = I need to know this.
 form-error-bad-time = Write the time as 08:00.

@@ -1,8 +1,4 @@
 # One idea: the author's card, the manager's card and the letters between them.
-author-submitted = { $manager } will read this and answer by { $day }.
-author-submitted-no-day = { $manager } will read this.
-author-acknowledged = { $manager } has read it and will get back to you by { $day }.
-author-acknowledged-no-day = { $manager } has read it.
 author-not-now = The answer was: not now. What you noticed is worth remembering all the same.
 author-withdrawn = You took this back. Nobody is waiting for an answer any more.
 author-additions = You added:

@@ -6,6 +6,7 @@ hello-week = Once a week I gather what has happened, in time for the huddle.
 hello-next = First I need to know who answers here.
 button-setup = Choose who answers
 button-change = Change
+button-ladder = Who is above?
 
 set-title = { $team } is ready
 set-text = { $by } filled this in. You can start telling me now.

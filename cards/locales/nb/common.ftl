@@ -20,6 +20,14 @@ choose-works = Noe som fungerer godt
 
 stage-submitted = sendt inn
 stage-acknowledged = kvittert
+stage-exploring = vi ser nærmere på det
+stage-trying = prøves ut
+stage-done = gjennomført
+stage-checking = følges opp
+stage-standard = ny arbeidsmåte
+stage-resting = hviler
+stage-learnt = vi lærte noe
+stage-merged = går videre i en annen
 stage-not-now = ikke nå
 stage-withdrawn = trukket tilbake
 
@@ -38,6 +46,8 @@ button-new-idea = Ny idé
 button-mine = Ideene mine
 button-waiting = Venter på meg
 button-summary = Uka nå
+button-away = Jeg er borte
+button-back = Jeg er tilbake
 button-cancel = Avbryt
 button-open = Åpne #{ $number }
 button-resume = Fortsett samtalen

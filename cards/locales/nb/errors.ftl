@@ -6,6 +6,9 @@ sorry-old-button = Knappen satt på et eldre kort. Se på det siste kortet, der 
 sorry-empty = Det kom ingen ord fram. Skriv noen ord og prøv igjen.
 sorry-no-team = Ingen team bruker Femma her ennå. Be noen legge til Femma i kanalen til teamet.
 sorry-no-talk = Den samtalen er avsluttet. Åpne det du fortalte, med «mine» hvis du vil begynne på nytt.
+sorry-not-found = Jeg finner ingenting med det nummeret som du kan lese. Skriv «mine» for å se det du har fortalt.
+sorry-no-ladder = Ingen er satt over dette teamet ennå. Be en administrator om det, så kan du sende videre.
+sorry-admin-only = Dette kan bare en administrator endre. Spør den som steller med Femma hos dere.
 
 form-error-required = Dette trenger jeg å vite.
 form-error-bad-time = Skriv tiden som 08:00.

@@ -1,8 +1,4 @@
 # One idea: the author's card, the manager's card and the letters between them.
-author-submitted = { $manager } leser dette og svarer senest { $day }.
-author-submitted-no-day = { $manager } leser dette.
-author-acknowledged = { $manager } har lest det og kommer tilbake til deg senest { $day }.
-author-acknowledged-no-day = { $manager } har lest det.
 author-not-now = Svaret ble: ikke nå. Det du så, er verdt å huske likevel.
 author-withdrawn = Du trakk dette tilbake. Ingen venter på svar lenger.
 author-additions = Du la til:

@@ -6,6 +6,7 @@ hello-week = Én gang i uka samler jeg det som har skjedd, tidsnok til tavlemøt
 hello-next = Først må jeg vite hvem som svarer her.
 button-setup = Velg hvem som svarer
 button-change = Endre
+button-ladder = Hvem står over?
 
 set-title = { $team } er klart
 set-text = { $by } fylte ut dette. Nå er det bare å begynne å fortelle.

@@ -6,6 +6,9 @@ sorry-old-button = Knappen satt på ett äldre kort. Titta på det senaste korte
 sorry-empty = Det kom inga ord fram. Skriv några ord och försök igen.
 sorry-no-team = Inget team använder Femma här än. Be någon lägga till Femma i teamets kanal.
 sorry-no-talk = Det samtalet är avslutat. Öppna det du berättade med ”mina” om du vill börja om.
+sorry-not-found = Jag hittar inget med det numret som du kan läsa. Skriv ”mina” för att se det du har berättat.
+sorry-no-ladder = Ingen är satt ovanför det här teamet än. Be en administratör göra det, så går det att skicka vidare.
+sorry-admin-only = Det här kan bara en administratör ändra. Fråga den som sköter Femma hos er.
 
 form-error-required = Det här behöver jag veta.
 form-error-bad-time = Skriv tiden som 08:00.

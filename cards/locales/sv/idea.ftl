@@ -1,8 +1,4 @@
 # One idea: the author's card, the manager's card and the letters between them.
-author-submitted = { $manager } läser det här och svarar senast { $day }.
-author-submitted-no-day = { $manager } läser det här.
-author-acknowledged = { $manager } har läst och återkommer senast { $day }.
-author-acknowledged-no-day = { $manager } har läst.
 author-not-now = Svaret blev: inte nu. Det du såg är värt att minnas ändå.
 author-withdrawn = Du tog tillbaka det här. Ingen väntar på svar längre.
 author-additions = Du la till:

@@ -1,6 +1,8 @@
 # Lists: one's own ideas, what waits, and the page of one's own.
 list-row-stage-no-day = #{ $number } · { $text } · { $stage }
 list-row-stage = #{ $number } · { $text } · { $stage }, svar senast { $day }
+list-row-look = #{ $number } · { $text } · { $stage }, nästa fråga { $day }
+list-row-back = #{ $number } · { $text } · { $stage }, kommer tillbaka { $day }
 list-row-team = #{ $number } · { $text } · { $team }, svar senast { $day }
 list-row-team-no-day = #{ $number } · { $text } · { $team }
 list-more = { $count ->

@@ -6,6 +6,7 @@ hello-week = En gång i veckan samlar jag det som har hänt, lagom till tavelmö
 hello-next = Först behöver jag veta vem som svarar här.
 button-setup = Välj vem som svarar
 button-change = Ändra
+button-ladder = Vem står ovanför?
 
 set-title = { $team } är på plats
 set-text = { $by } fyllde i det här. Nu är det fritt fram att berätta.
