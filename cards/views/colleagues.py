@@ -35,7 +35,7 @@ def _told(t: Texts, notice: ColleagueCard) -> Iterator[Part]:
     idea, names = notice.idea, notice.names
     if idea.stage is Stage.WITHDRAWN:
         return
-    yield Quote(idea.text, phrase(notice.author))
+    yield Quote(idea.text, phrase(notice.author) if notice.author.strip() else "")
     yield from additions(t, idea, "manager-additions")
     yield Facts(tuple(status_rows(t, idea, names)))
     yield from attempt_facts(t, idea.attempt, names.tried_by, idea.stage)

@@ -16,12 +16,16 @@ _HAS_EFFECT = frozenset({Stage.DONE, Stage.CHECKING, Stage.STANDARD})
 _NAME = frozenset({actions.IDEA_HIDE, actions.IDEA_SHOW_NAME})
 
 
-def author_buttons(t: Texts, idea: Idea) -> Buttons | None:
+def author_buttons(t: Texts, idea: Idea, into: int = 0) -> Buttons | None:
     """At most one is primary: the answer somebody waits for, else what it gave, else the question why.
 
     Seven are too many: while the manager's question waits, the name is hidden or shown on a later card.
     What was done is not worded anew (the words were decided on), so "say it better" ends with the try.
+    A merged one (`into` is the number it goes on in) leads there.
     """
+    if idea.merged_into and into:
+        value = actions.Ref("idea", idea.merged_into).encode()
+        return Buttons((Button(t.say("button-open", number=str(into)), actions.IDEA_OPEN, value),))
     row = tuple(_author_row(t, idea))
     if len(row) > CARD_BUTTONS:
         row = tuple(button for button in row if button.action not in _NAME)

@@ -37,7 +37,7 @@ def author_card(t: Texts, notice: AuthorCard) -> Card:
         *reply(t, idea, names),
         *exchanges(t, idea),
         *_waiting_question(t, idea, names),
-        author_buttons(t, idea),
+        author_buttons(t, idea, names.into),
     )
 
 

@@ -50,7 +50,7 @@ def _next(t: Texts, notice: Decided) -> str:
 def passed_to(t: Texts, notice: PassedTo) -> Card:
     """To whoever it was passed on to; the card to answer on follows."""
     by = who_first(t, notice.by)
-    team = phrase(notice.team)
+    team = phrase(notice.team) if notice.team.strip() else ""
     text = t.say("passed-text-team", by=by, team=team) if team else t.say("passed-text", by=by)
     return card(
         t,

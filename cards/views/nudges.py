@@ -30,8 +30,9 @@ def nudges(t: Texts, notice: Nudges) -> Card:
 
 def _title(t: Texts, notice: Nudges) -> str:
     count = len(notice.rows) + notice.more
-    team = phrase(notice.name)
-    return t.say("nudge-title-team", team=team, count=count) if team else t.say("nudge-title", count=count)
+    if not notice.name.strip():
+        return t.say("nudge-title", count=count)
+    return t.say("nudge-title-team", team=phrase(notice.name), count=count)
 
 
 def _said(t: Texts, notice: Nudges) -> Iterator[Part]:
@@ -46,6 +47,8 @@ def _said(t: Texts, notice: Nudges) -> Iterator[Part]:
 
 def _opening(t: Texts, notice: Nudges) -> str:
     match notice.role:
+        case Role.ANSWERS if all(row.stage is not Stage.SUBMITTED for row in notice.rows):
+            return t.say("nudge-answers-decisions")
         case Role.ANSWERS:
             return t.say("nudge-answers")
         case Role.DEPUTY:
@@ -107,7 +110,7 @@ def promise_share(t: Texts, notice: PromiseShare) -> Card:
 
 
 def _share(t: Texts, row: ShareRow) -> str:
-    team = phrase(row.team, ROW) or t.say("share-team")
+    team = phrase(row.team, ROW) if row.team.strip() else t.say("share-team")
     waiting = t.say("share-open", count=row.open)
     if not row.ended:
         return t.say("share-row-none", team=team, waiting=waiting)

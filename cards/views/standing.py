@@ -84,27 +84,37 @@ def instead_of(t: Texts, idea: Idea, names: IdeaNames) -> Part | None:
     away = names.instead_of.strip()
     if not away or not idea.is_open or idea.stage in UNDER_WAY:
         return None
-    return Paragraph(
-        t.say("stands-instead", away=phrase(away), manager=who_first(t, names.manager)), Tone.QUIET
-    )
+    return Paragraph(t.say("stands-instead", away=phrase(away)), Tone.QUIET)
 
 
 def status_rows(t: Texts, idea: Idea, names: IdeaNames) -> list[tuple[str, str]]:
     """The stage and the team."""
     team = [(t.say("label-team"), names.team)] if names.team.strip() else []
-    return [(t.say("label-stage"), stage_word(t, idea.stage)), *team]
+    return [(t.say("label-stage"), _stage(t, idea, names)), *team]
+
+
+def _stage(t: Texts, idea: Idea, names: IdeaNames) -> str:
+    """In a word, with whom or until when where that belongs to it."""
+    if idea.outside.strip() and idea.is_undecided:
+        return t.say("stage-passed-on", who=phrase(idea.outside))
+    if idea.stage is Stage.SUBMITTED and idea.holder is not None:
+        return t.say("stage-passed-on", who=who(t, names.manager))
+    if idea.stage is Stage.RESTING and idea.answer_by is not None:
+        return t.say("stage-resting-until", day=t.day(idea.answer_by))
+    return stage_word(t, idea.stage)
 
 
 def attempt_facts(t: Texts, attempt: Attempt | None, tried_by: str, stage: Stage) -> tuple[Part, ...]:
-    """What is tried, by whom, until when, how it will be seen, and the figures before and after."""
+    """What is tried, how it will be seen, and the figures before and after.
+
+    While it is tried, the sentence above has said by whom and until when.
+    """
     if attempt is None:
         return ()
-    until = t.day(attempt.until) if stage is Stage.TRYING else ""
-    doing = who_first(t, tried_by) if stage in UNDER_WAY else ""
+    doing = who_first(t, tried_by) if stage in {Stage.DONE, Stage.CHECKING} else ""
     rows = (
         ("label-trial", attempt.what),
         ("label-doing", doing),
-        ("label-until", until),
         ("label-sign", attempt.sign),
         ("label-figure", attempt.figure),
         ("label-figure-after", attempt.figure_after),

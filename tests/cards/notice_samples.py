@@ -502,6 +502,9 @@ NUDGES: dict[str, Notice] = {
     },
     "nudge-one-no-day": replace(_nudges(Role.ANSWERS, _waits(13, since=None)), name=""),
     "nudge-one-decision": _nudges(Role.ANSWERS, _waits(12, Stage.EXPLORING)),
+    "nudge-answers-decisions": _nudges(
+        Role.ANSWERS, _waits(12, Stage.EXPLORING), _waits(14, Stage.ACKNOWLEDGED)
+    ),
     "nudge-answers": _nudges(Role.ANSWERS, *_FEW),
     "nudge-answers-many": _nudges(Role.ANSWERS, *(_waits(number) for number in range(20, 12, -1)), more=4),
     "nudge-deputy": _nudges(Role.DEPUTY, _waits(12)),

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 from typing import Any, get_args
 
 import pytest
 
 from bot.domain import notices
+from bot.domain.attempts import ANSWERS, Check, Outcome
 from bot.domain.digests import MAX_LINES
-from bot.domain.ideas import Kind, Reason, Stage
+from bot.domain.ideas import Kind, Move, Reason, Stage
 from bot.domain.people import Language
 from bot.domain.whys import Lead, Step, choices
 from cards import actions
@@ -22,7 +24,7 @@ from cards.model import Button, Buttons, Card, Chart, Items, Paragraph, Quote, S
 from cards.plain_text import to_plain_text
 from cards.texts import texts_for
 from cards.views import view
-from tests.cards.notice_samples import HOSTILE, SAMPLES
+from tests.cards.notice_samples import ANSWER, HOSTILE, NAMES, OPEN_QUESTION, REFUSED, SAMPLES
 
 every_sample = pytest.mark.parametrize("name", list(SAMPLES))
 every_language = pytest.mark.parametrize("language", list(Language))
@@ -59,6 +61,11 @@ def test_every_variant_has_a_sample() -> None:
     assert {one.idea.kind for one in cards} == set(Kind)
     assert {one.reason for one in samples if isinstance(one, notices.TurnedDown)} == set(Reason)
     assert {one.line for one in samples if isinstance(one, notices.ShortLine)} == set(notices.Short)
+    managed = [one for one in samples if isinstance(one, notices.ManagerCard)]
+    assert {one.idea.stage for one in managed} == set(Stage)
+    progress = [one for one in samples if isinstance(one, notices.Progress)]
+    assert {one.outcome for one in progress} == set(Outcome)
+    assert {one.role for one in samples if isinstance(one, notices.Nudges)} == set(notices.Role)
 
 
 # What all of them keep
@@ -121,26 +128,61 @@ def test_a_few_teams_have_buttons_and_many_are_a_list() -> None:
     assert (listed.ordered, listed.rows[0], len(listed.rows)) == (True, "Grupp 1", 30)
 
 
-def test_the_author_can_do_what_is_possible_now() -> None:
-    def seen(name: str) -> list[str]:
-        return [action for action, _ in _pressed(name)]
+def _actions(name: str) -> list[str]:
+    return [action for action, _ in _pressed(name)]
 
-    usual = [actions.IDEA_WHY, actions.IDEA_ADD, actions.IDEA_HIDE, actions.IDEA_WITHDRAW]
-    assert seen("author-submitted") == usual
-    assert seen("author-asked") == [actions.IDEA_REPLY, *usual]
-    assert actions.IDEA_SHOW_NAME in seen("author-hidden")
-    assert seen("author-not-now") == seen("author-withdrawn") == []
+
+def test_the_author_can_do_what_is_possible_now() -> None:
+    told = [actions.IDEA_WHY, actions.IDEA_ADD]
+    undecided = [*told, actions.IDEA_JUST_DONE, actions.IDEA_REWORD]
+    name, back = actions.IDEA_HIDE, actions.IDEA_WITHDRAW
+    assert _actions("author-submitted") == [*undecided, name, back]
+    assert _actions("author-passed-on") == _actions("author-resting") == _actions("author-submitted")
+    assert actions.IDEA_SHOW_NAME in _actions("author-hidden")
+    assert _actions("author-trying") == [*told, actions.IDEA_REWORD, name, back]
+    assert _actions("author-done") == _actions("author-checking") == [actions.IDEA_EFFECT, *told, name, back]
+    assert _actions("author-standard") == [actions.IDEA_EFFECT]
+    assert _actions("author-works") == [*told, actions.IDEA_REWORD, name, back]
+    assert _actions("author-not-now") == _actions("author-withdrawn") == _actions("author-learnt") == []
+
+
+def test_a_waiting_question_takes_the_place_of_the_seventh_button() -> None:
+    for name in ("author-asked", "author-resting-asked"):
+        assert _actions(name)[0] == actions.IDEA_REPLY
+        assert actions.IDEA_HIDE not in _actions(name)
+        assert actions.IDEA_WITHDRAW in _actions(name)
+        assert len(_actions(name)) == 6
+
+
+def test_a_merged_one_leads_to_where_it_goes_on() -> None:
+    button = _buttons(_card("author-merged"))[0]
+    assert (button.label, button.action) == ("Öppna #7", actions.IDEA_OPEN)
+    assert Ref.decode(button.value) == Ref("idea", "i7")
+    assert _actions("author-merged-somewhere") == []
 
 
 def test_the_manager_can_do_what_is_possible_now() -> None:
-    def seen(name: str) -> list[str]:
-        return [action for action, _ in _pressed(name)]
+    ask, try_, rest = actions.IDEA_ASK, actions.IDEA_TRY, [actions.IDEA_YOU_DECIDE, actions.IDEA_REST]
+    more, less, not_now = actions.IDEA_MORE, actions.IDEA_LESS, actions.IDEA_NOT_NOW
+    rarer = [actions.IDEA_PASS_ON, actions.IDEA_MERGE, less]
+    assert _actions("manager-submitted") == [actions.IDEA_ACKNOWLEDGE, ask, try_, *rest, more]
+    assert _actions("manager-asked") == [actions.IDEA_ACKNOWLEDGE, try_, *rest, more]
+    assert _actions("manager-more") == [
+        actions.IDEA_ACKNOWLEDGE_WORDS, actions.IDEA_PASS_ON, not_now, actions.IDEA_MERGE, less
+    ]  # fmt: skip
+    assert _actions("manager-answered") == [ask, try_, *rest, not_now, more]
+    assert _actions("manager-exploring") == [try_, *rest, not_now, more]
+    assert _actions("manager-acknowledged-more") == rarer
+    assert _actions("manager-resting") == [try_, actions.IDEA_YOU_DECIDE, not_now]
+    for over in ("trying", "done", "checking", "standard", "learnt", "merged", "not-now", "withdrawn"):
+        assert _actions(f"manager-{over}") == []
 
-    first = [actions.IDEA_ACKNOWLEDGE, actions.IDEA_ACKNOWLEDGE_WORDS]
-    assert seen("manager-submitted") == [*first, actions.IDEA_ASK, actions.IDEA_NOT_NOW]
-    assert seen("manager-asked") == [*first, actions.IDEA_NOT_NOW]
-    assert seen("manager-answered") == [actions.IDEA_ASK, actions.IDEA_NOT_NOW]
-    assert seen("manager-not-now") == seen("manager-withdrawn") == []
+
+def test_what_needs_words_opens_a_form_and_what_does_not_is_one_press() -> None:
+    one_press = {actions.IDEA_ACKNOWLEDGE, actions.IDEA_MORE, actions.IDEA_LESS}
+    for name in ("manager-submitted", "manager-more", "manager-answered", "manager-resting"):
+        for button in _buttons(_card(name)):
+            assert button.opens_form is (button.action not in one_press), button.action
 
 
 def test_buttons_of_an_idea_carry_its_version() -> None:
@@ -258,3 +300,161 @@ def test_hostile_words_stay_words() -> None:
         assert "<!channel>" not in to_block_kit(card).text
         assert not any("mrkdwn" in text for text in words(to_block_kit(card).blocks))
         assert "\u202e" not in to_plain_text(card)
+
+
+# The life of an idea
+
+
+@every_language
+@pytest.mark.parametrize("name", [name for name in SAMPLES if name.startswith(("author-", "manager-"))])
+def test_a_card_says_every_day_that_is_promised(name: str, language: Language) -> None:
+    notice = SAMPLES[name]
+    assert isinstance(notice, notices.AuthorCard | notices.ManagerCard)
+    if notice.idea.answer_by is not None:
+        assert texts_for(language).day(notice.idea.answer_by) in to_plain_text(_card(name, language))
+
+
+def test_a_passed_one_says_with_whom_it_lies() -> None:
+    assert "skickad vidare till Eva Lund" in to_plain_text(_card("author-passed-on"))
+    assert "förvaltningens ledning" in to_plain_text(_card("author-passed-on"))
+    outside = to_plain_text(_card("author-passed-outside"))
+    assert "hos Leverantören av nyckelskåpet" in outside
+    assert "Mikael Berg tar reda på svaret" in outside
+
+
+def test_the_words_of_a_press_are_those_of_its_move() -> None:
+    """Not the usual "I have read it", and not with the day of a later stage."""
+    for name, words in (
+        ("author-resting", "Bra idé, fel tid"),
+        ("author-trying-own", "Det bestämmer ni själva"),
+        ("author-passed-on", "Det här kan vi inte besluta själva"),
+    ):
+        said = to_plain_text(_card(name))
+        assert words in said
+        assert "Jag återkommer" not in said
+
+
+@every_language
+def test_colleagues_are_counted_and_never_named(language: Language) -> None:
+    said = to_plain_text(_card("author-seen", language))
+    count = {Language.SV: "3 kollegor", Language.NB: "3 kolleger", Language.EN: "3 colleagues"}
+    one = {Language.SV: "1 kollega", Language.NB: "1 kollega", Language.EN: "1 colleague"}
+    assert count[language] in said
+    assert one[language] in to_plain_text(_card("author-many-voices", language))
+    assert "I Söder ligger nycklarna redan i påsar." in said
+
+
+def test_a_colleague_can_join_in_and_does_not_read_what_was_taken_back() -> None:
+    assert _actions("colleague") == [actions.IDEA_SEE_TOO, actions.IDEA_KNOW, actions.IDEA_FOLLOW]
+    assert _actions("colleague-part-of-it") == [actions.IDEA_KNOW]
+    assert _actions("colleague-not-now") == [actions.IDEA_SEE_TOO, actions.IDEA_KNOW]
+    assert _actions("colleague-standard") == [actions.IDEA_KNOW]
+    assert _actions("colleague-merged") == _actions("colleague-withdrawn") == []
+    assert "nyckelskåpet" not in to_plain_text(_card("colleague-withdrawn"))
+
+
+def test_a_colleague_sees_nothing_of_what_manager_and_author_wrote_to_each_other() -> None:
+    asked = notices.ColleagueCard(replace(REFUSED, exchanges=(ANSWER, OPEN_QUESTION)), "", NAMES)
+    said = to_plain_text(view(asked, Language.SV))
+    for words in (ANSWER.question, ANSWER.answer, "Skåpet byts i vår", "Sara Nilsson"):
+        assert words not in said
+
+
+@pytest.mark.parametrize("check", list(Check))
+def test_a_check_offers_its_answers_and_asks_for_words_only_where_they_are_needed(check: Check) -> None:
+    buttons = [b for b in _buttons(_card(f"check-{check.value}")) if b.action != actions.IDEA_EFFECT]
+    assert [Ref.decode(button.value).arg for button in buttons] == [one.value for one in ANSWERS[check]]
+    free = {Outcome.STARTED.value, Outcome.KEEP.value, Outcome.STANDARD.value}
+    for button in buttons:
+        wordless = Ref.decode(button.value).arg in free
+        assert button.action == (actions.CHECK_ANSWER if wordless else actions.CHECK_WORDS)
+        assert button.opens_form is not wordless
+        assert Ref.decode(button.value).version == 6
+    assert all(button.style is Style.DEFAULT for button in buttons), "no answer is the better one"
+
+
+def test_a_check_shows_what_was_expected_and_the_figure_at_the_start() -> None:
+    for check in Check:
+        said = to_plain_text(_card(f"check-{check.value}"))
+        assert "Streck för varje besök som börjar i tid" in said
+        assert "58 av 96 i tid" in said
+
+
+@every_language
+def test_giving_up_is_thanked_for_and_a_result_began_with_somebodys_eyes(language: Language) -> None:
+    t = texts_for(language)
+    for name in ("progress-stop", "progress-stopped"):
+        said = to_plain_text(_card(name, language))
+        assert t.say("progress-thanks-learnt") in said
+        assert "Kön flyttar till bilarna." in said
+    assert t.say("progress-thanks-you") in to_plain_text(_card("progress-standard", language))
+    assert t.say("progress-thanks") in to_plain_text(_card("progress-keep", language))
+    assert "88 av 96 i tid" in to_plain_text(_card("progress-keep", language))
+
+
+def test_a_decision_that_has_a_letter_of_its_own_is_refused() -> None:
+    for move in (Move.READ, Move.NOT_NOW):
+        with pytest.raises(ValueError, match="letter of its own"):
+            view(notices.Decided(12, "x", "y", move, "", date(2026, 12, 1)), Language.SV)
+
+
+def test_a_reminder_is_answered_with_one_press_and_can_be_put_off() -> None:
+    few = _buttons(_card("nudge-answers"))
+    assert [(b.action, Ref.decode(b.value).id) for b in few] == [
+        (actions.IDEA_ACKNOWLEDGE, "i12"),
+        (actions.IDEA_OPEN, "i13"),
+        (actions.IDEA_ACKNOWLEDGE, "i14"),
+        (actions.NUDGE_SNOOZE, "norr"),
+    ]
+    assert Ref.decode(few[-1].value) == Ref("team", "norr", 0, "")
+    assert _actions("nudge-answers-many") == [actions.IDEA_ACKNOWLEDGE] * 5 + [actions.NUDGE_SNOOZE]
+    assert actions.IDEA_ACKNOWLEDGE not in _actions("nudge-lead"), "the lead does not answer"
+
+
+@pytest.mark.parametrize(
+    ("name", "since"),
+    [
+        ("nudge-one", "sedan i måndags"),
+        ("nudge-one-since-19", "sedan i torsdags"),
+        ("nudge-one-since-24", "sedan i tisdags"),
+        ("nudge-one-since-25", "sedan 25 nov."),
+    ],
+)
+def test_the_waiting_is_told_as_people_say_it(name: str, since: str) -> None:
+    assert f"Sara Nilsson väntar på svar {since}." in to_plain_text(_card(name))
+
+
+def test_a_day_further_back_than_a_week_is_a_date() -> None:
+    assert "sedan 9 nov." in to_plain_text(_card("nudge-answers"))
+
+
+def test_kept_promises_are_counted_by_team() -> None:
+    said = to_plain_text(_card("promise-share", Language.SV))
+    assert "Hemtjänst Norr: 18 av 20 löften hållna, 2 väntar" in said
+    assert "1 av 1 løfte holdt, ingen venter" in to_plain_text(_card("promise-share-lead", Language.NB))
+    assert _actions("promise-share-lead") == []
+
+
+def test_what_looks_alike_can_be_joined_or_kept_apart() -> None:
+    assert _pressed("similar-question") == [
+        (actions.TELL_JOIN, "i7"), (actions.TELL_JOIN, "i9"), (actions.TELL_JOIN, "i4"),
+        (actions.TELL_ANYWAY, ""), (actions.TELL_CANCEL, ""),
+    ]  # fmt: skip
+    refs = [Ref.decode(button.value) for button in _buttons(_card("similar-question"))]
+    assert {(ref.kind, ref.id, ref.version) for ref in refs} == {("talk", "k1", 3)}
+
+
+def test_keen_and_merged_have_their_way_back() -> None:
+    assert _pressed("still-keen-resting") == [(actions.IDEA_KEEN, "yes"), (actions.IDEA_KEEN, "no")]
+    assert [Ref.decode(b.value) for b in _buttons(_card("merged"))] == [Ref("idea", "i12", 5)]
+    assert _actions("merged") == [actions.IDEA_UNMERGE]
+    assert _actions("found-many") == [actions.IDEA_OPEN] * 5
+    assert _actions("found-none") == [actions.NEW_IDEA]
+
+
+@every_language
+def test_a_day_in_a_short_line_is_written_as_the_language_does(language: Language) -> None:
+    said = to_plain_text(_card("short-away-set", language))
+    assert texts_for(language).day(date(2027, 1, 11)) in said
+    assert "2027" not in said
+    assert _actions("short-away-set") == [actions.PERSON_BACK]

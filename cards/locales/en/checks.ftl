@@ -21,9 +21,9 @@ check-answer-extended = We look a little longer
 check-answered = The answer was: { $choice }
 
 progress-started-title = It has started
-progress-started-text = { $by } says that the try has begun.
+progress-started-text = { $by } says that the trial has begun.
 progress-not-yet-title = Not started yet
-progress-not-yet-text = { $by } says that the try has not begun yet. If you know what would help, say so.
+progress-not-yet-text = { $by } says that the trial has not begun yet. If you know what would help, say so.
 progress-stop-title = We stop trying
 progress-stop-text = { $by } says that we stop trying. This is what we know now:
 progress-keep-title = We keep it

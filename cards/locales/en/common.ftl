@@ -30,6 +30,8 @@ stage-learnt = we learnt something
 stage-merged = goes on in another
 stage-not-now = not now
 stage-withdrawn = withdrawn
+stage-passed-on = passed on to { $who }
+stage-resting-until = resting until { $day }
 
 reason-law = Law or agreement
 reason-safety = Safety

@@ -1,7 +1,7 @@
 # The life of an idea: where it stands, in words that anybody may read, and what comes next.
 stands-submitted = { $manager } will read this and answer by { $day }.
 stands-submitted-no-day = { $manager } will read this.
-stands-acknowledged = { $manager } has read it and will get back to you by { $day }.
+stands-acknowledged = { $manager } has read it and will come back with an answer by { $day }.
 stands-acknowledged-no-day = { $manager } has read it.
 stands-passed = It has been passed on and now lies with { $manager }.
 stands-passed-level = It has been passed on to { $level } and now lies with { $manager }.
@@ -22,7 +22,7 @@ stands-learnt = We stopped trying, and we learnt something.
 stands-merged = It goes on in #{ $number }.
 stands-merged-somewhere = It goes on together with something like it.
 stands-withdrawn = Whoever told this has taken it back.
-stands-instead = { $away } is away. { $manager } answers in the meantime.
+stands-instead = { $away } is away for now.
 next-answer = The answer comes by { $day }.
 next-back = It comes back by itself on { $day }.
 next-look = I will ask how it goes on { $day }.
@@ -32,7 +32,7 @@ author-learnt = Thanks for letting us try.
 manager-instead = { $away } is away, so I am asking you in the meantime.
 
 # What is tried.
-label-trial = The try
+label-trial = The trial
 label-doing = Looks after it
 label-until = Until
 label-sign = How we notice

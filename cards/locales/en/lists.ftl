@@ -2,7 +2,7 @@
 list-row-stage-no-day = #{ $number } · { $text } · { $stage }
 list-row-stage = #{ $number } · { $text } · { $stage }, answer by { $day }
 list-row-look = #{ $number } · { $text } · { $stage }, next look { $day }
-list-row-back = #{ $number } · { $text } · { $stage }, comes back { $day }
+list-row-back = #{ $number } · { $text } · { $stage } until { $day }
 list-row-team = #{ $number } · { $text } · { $team }, answer by { $day }
 list-row-team-no-day = #{ $number } · { $text } · { $team }
 list-more = { $count ->

@@ -10,9 +10,9 @@ nudge-title-team = { $team }: { $count ->
 nudge-one = { $name } waits for an answer. Would “I have read it” do for now?
 nudge-one-since = { $name } has waited since { $since }. Would “I have read it” do for now?
 nudge-one-decision = { $name } knows that you have read it. A short word is enough: try, rest or not now.
-nudge-about = #{ $number } · { $text }, answer by { $day }
-nudge-row = #{ $number } · { $name }: { $text }, answer by { $day }
-nudge-row-since = #{ $number } · { $name }, since { $since }: { $text }
+nudge-about = #{ $number } · { $text } · answer by { $day }
+nudge-row = #{ $number } · { $name } · { $text } · answer by { $day }
+nudge-row-since = #{ $number } · { $name }, since { $since } · { $text }
 since-weekday = { $weekday ->
     [1] Monday
     [2] Tuesday
@@ -23,6 +23,7 @@ since-weekday = { $weekday ->
    *[7] Sunday
 }
 nudge-answers = These wait for you. Would “I have read it” do for now?
+nudge-answers-decisions = These wait for a decision from you. A short word is enough: try, rest or not now.
 nudge-answers-help = You need not take all of it at once.
 nudge-deputy = { $manager } has not had time to answer yet. Could you help out for now?
 nudge-deputy-help = “I have read it” is enough to begin with. Whoever told it hears at once.

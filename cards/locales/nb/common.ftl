@@ -30,6 +30,8 @@ stage-learnt = vi lærte noe
 stage-merged = går videre i en annen
 stage-not-now = ikke nå
 stage-withdrawn = trukket tilbake
+stage-passed-on = sendt videre til { $who }
+stage-resting-until = hviler til { $day }
 
 reason-law = Lov eller avtale
 reason-safety = Sikkerhet

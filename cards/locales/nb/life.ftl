@@ -1,7 +1,7 @@
 # The life of an idea: where it stands, in words that anybody may read, and what comes next.
 stands-submitted = { $manager } leser dette og svarer senest { $day }.
 stands-submitted-no-day = { $manager } leser dette.
-stands-acknowledged = { $manager } har lest det og kommer tilbake til deg senest { $day }.
+stands-acknowledged = { $manager } har lest det og kommer med et svar senest { $day }.
 stands-acknowledged-no-day = { $manager } har lest det.
 stands-passed = Det er sendt videre og ligger nå hos { $manager }.
 stands-passed-level = Det er sendt videre til { $level } og ligger nå hos { $manager }.
@@ -22,7 +22,7 @@ stands-learnt = Vi sluttet å prøve, og vi lærte noe.
 stands-merged = Det går videre i #{ $number }.
 stands-merged-somewhere = Det går videre sammen med noe som ligner.
 stands-withdrawn = Den som fortalte dette, har trukket det tilbake.
-stands-instead = { $away } er borte. { $manager } svarer så lenge.
+stands-instead = { $away } er borte så lenge.
 next-answer = Svaret kommer senest { $day }.
 next-back = Det kommer tilbake av seg selv { $day }.
 next-look = Jeg spør hvordan det går { $day }.

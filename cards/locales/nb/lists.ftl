@@ -2,7 +2,7 @@
 list-row-stage-no-day = #{ $number } · { $text } · { $stage }
 list-row-stage = #{ $number } · { $text } · { $stage }, svar senest { $day }
 list-row-look = #{ $number } · { $text } · { $stage }, neste spørsmål { $day }
-list-row-back = #{ $number } · { $text } · { $stage }, kommer tilbake { $day }
+list-row-back = #{ $number } · { $text } · { $stage } til { $day }
 list-row-team = #{ $number } · { $text } · { $team }, svar senest { $day }
 list-row-team-no-day = #{ $number } · { $text } · { $team }
 list-more = { $count ->

@@ -10,9 +10,9 @@ nudge-title-team = { $team }: { $count ->
 nudge-one = { $name } venter på svar. Holder det med «jeg har lest den»?
 nudge-one-since = { $name } har ventet på svar siden { $since }. Holder det med «jeg har lest den»?
 nudge-one-decision = { $name } vet at du har lest det. Nå trengs bare et kort svar: prøve, hvile eller ikke nå.
-nudge-about = #{ $number } · { $text }, svar senest { $day }
-nudge-row = #{ $number } · { $name }: { $text }, svar senest { $day }
-nudge-row-since = #{ $number } · { $name }, siden { $since }: { $text }
+nudge-about = #{ $number } · { $text } · svar senest { $day }
+nudge-row = #{ $number } · { $name } · { $text } · svar senest { $day }
+nudge-row-since = #{ $number } · { $name }, siden { $since } · { $text }
 since-weekday = { $weekday ->
     [1] mandag
     [2] tirsdag
@@ -23,6 +23,7 @@ since-weekday = { $weekday ->
    *[7] søndag
 }
 nudge-answers = Disse venter på deg. Holder det med «jeg har lest den» så lenge?
+nudge-answers-decisions = Disse venter på et svar fra deg. Et kort holder: prøve, hvile eller ikke nå.
 nudge-answers-help = Du trenger ikke ta alt på én gang.
 nudge-deputy = { $manager } har ikke rukket å svare ennå. Kan du hjelpe til så lenge?
 nudge-deputy-help = Det holder å begynne med «jeg har lest den». Den som fortalte, får vite det med en gang.

@@ -30,6 +30,8 @@ stage-learnt = vi lärde oss något
 stage-merged = går vidare i en annan
 stage-not-now = inte nu
 stage-withdrawn = tillbakatagen
+stage-passed-on = skickad vidare till { $who }
+stage-resting-until = vilar till { $day }
 
 reason-law = Lag eller avtal
 reason-safety = Säkerhet

@@ -2,7 +2,7 @@
 list-row-stage-no-day = #{ $number } · { $text } · { $stage }
 list-row-stage = #{ $number } · { $text } · { $stage }, svar senast { $day }
 list-row-look = #{ $number } · { $text } · { $stage }, nästa fråga { $day }
-list-row-back = #{ $number } · { $text } · { $stage }, kommer tillbaka { $day }
+list-row-back = #{ $number } · { $text } · { $stage } till { $day }
 list-row-team = #{ $number } · { $text } · { $team }, svar senast { $day }
 list-row-team-no-day = #{ $number } · { $text } · { $team }
 list-more = { $count ->

@@ -10,9 +10,9 @@ nudge-title-team = { $team }: { $count ->
 nudge-one = { $name } väntar på svar. Räcker det med ”jag har läst”?
 nudge-one-since = { $name } väntar på svar sedan { $since }. Räcker det med ”jag har läst”?
 nudge-one-decision = { $name } vet att du har läst. Nu behövs bara ett kort besked: prova, vila eller inte nu.
-nudge-about = #{ $number } · { $text }, svar senast { $day }
-nudge-row = #{ $number } · { $name }: { $text }, svar senast { $day }
-nudge-row-since = #{ $number } · { $name }, sedan { $since }: { $text }
+nudge-about = #{ $number } · { $text } · svar senast { $day }
+nudge-row = #{ $number } · { $name } · { $text } · svar senast { $day }
+nudge-row-since = #{ $number } · { $name }, sedan { $since } · { $text }
 since-weekday = { $weekday ->
     [1] i måndags
     [2] i tisdags
@@ -23,6 +23,7 @@ since-weekday = { $weekday ->
    *[7] i söndags
 }
 nudge-answers = De här väntar på dig. Räcker det med ”jag har läst” så länge?
+nudge-answers-decisions = De här väntar på ett besked från dig. Ett kort räcker: prova, vila eller inte nu.
 nudge-answers-help = Du behöver inte ta allt på en gång.
 nudge-deputy = { $manager } har inte hunnit svara än. Kan du hjälpa till så länge?
 nudge-deputy-help = Det räcker att börja med ”jag har läst”. Den som berättade får veta det direkt.
