@@ -161,7 +161,7 @@ def hostile_form(words: str) -> Form:
             TextInput("short", words, required=False, max_length=80, value=words),
             Select("kind", words, (Option("idea", words), Option("problem", words)), value="problem"),
             PersonPick("manager", words, value="slack:T1:U1"),
-            DateInput("until", words, value=words, hint=words),
+            DateInput("until", words, value=words, hint=words[:60]),
         ),
         "nb",
         words,
