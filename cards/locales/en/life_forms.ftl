@@ -88,7 +88,7 @@ form-effect-realised-expected = No, it is what we expect
 form-effect-used-for = If it freed time, what is the time used for?
 
 form-away-title = Away for a while
-form-away-intro = Meanwhile I will not remind you, but ask whoever else answers.
+form-away-intro = I will not remind you until then. I ask whoever else answers.
 form-away-until = When are you back at work?
 
 form-ladder-title = The levels above
@@ -103,9 +103,9 @@ form-team-answer-days-hint = Two days is a good promise.
 form-team-decide-days = Working days to a decision
 form-team-decide-days-hint = Counted from the first answer. Ten days will usually do.
 form-team-begins = When does the working day begin?
-form-team-begins-hint = For example 08:00. Reminders come in working hours only.
+form-team-begins-hint = For example 08:00. I remind nobody before that.
 form-team-ends = When does the working day end?
-form-team-ends-hint = For example 16:00.
+form-team-ends-hint = For example 16:00. After that I wait until the morning.
 
 form-error-bad-date = I do not recognise that day. Choose one in the calendar.
 form-error-past-date = That day is here already, or has been. Choose one that is to come.

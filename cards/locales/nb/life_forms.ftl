@@ -103,9 +103,9 @@ form-team-answer-days-hint = To dager er et godt løfte.
 form-team-decide-days = Arbeidsdager til beslutning
 form-team-decide-days-hint = Telles fra det første svaret. Ti dager pleier å holde.
 form-team-begins = Når begynner arbeidsdagen?
-form-team-begins-hint = For eksempel 08:00. Påminnelser kommer bare i arbeidstida.
+form-team-begins-hint = For eksempel 08:00. Jeg minner ingen på noe før det.
 form-team-ends = Når slutter arbeidsdagen?
-form-team-ends-hint = For eksempel 16:00.
+form-team-ends-hint = For eksempel 16:00. Så venter jeg til om morgenen.
 
 form-error-bad-date = Jeg kjenner ikke igjen den dagen. Velg en i kalenderen.
 form-error-past-date = Den dagen er allerede her, eller har vært. Velg en som kommer.

@@ -103,9 +103,9 @@ form-team-answer-days-hint = Två dagar är ett bra löfte.
 form-team-decide-days = Arbetsdagar till beslut
 form-team-decide-days-hint = Räknas från det första svaret. Tio dagar brukar räcka.
 form-team-begins = När börjar arbetsdagen?
-form-team-begins-hint = Till exempel 08:00. Påminnelser kommer bara i arbetstid.
+form-team-begins-hint = Till exempel 08:00. Jag påminner ingen före det.
 form-team-ends = När slutar arbetsdagen?
-form-team-ends-hint = Till exempel 16:00.
+form-team-ends-hint = Till exempel 16:00. Sedan väntar jag till morgonen.
 
 form-error-bad-date = Jag känner inte igen den dagen. Välj en i kalendern.
 form-error-past-date = Den dagen är redan här, eller har varit. Välj en som kommer.
