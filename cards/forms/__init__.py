@@ -10,7 +10,6 @@ from cards.forms.filling import filled
 from cards.forms.following import BASES, EFFECT_KINDS, REALISED, check, effect
 from cards.forms.sentences import (
     error,
-    place,
     usual_acknowledgement,
     usual_pass_on,
     usual_rest,
@@ -40,7 +39,6 @@ __all__ = [
     "new_idea",
     "not_now",
     "pass_on",
-    "place",
     "reply",
     "rest",
     "reword",

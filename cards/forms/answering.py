@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from bot.domain.ideas import IdeaId, Level, Reason
 from bot.domain.people import Language, PersonId
@@ -41,14 +40,13 @@ def try_it(
     idea_id: IdeaId,
     version: int,
     number: int,
-    *,
-    what: str = "",
-    who: PersonId = "",
-    until: date | None = None,
+    what: str,
+    who: PersonId,
+    until: str,
+    words: str,
     sign: str = "",
-    words: str = "",
 ) -> Form:
-    """Try it: `what`, `who` and `until` are required; `sign`, today's `figure` and `words` are not."""
+    """Try it: `what`, `who` and `until` (YYYY-MM-DD) are required; `sign`, `figure` and `words` are not."""
     t = texts_for(language)
     fields = (
         words_field(t.say("form-try-what"), what, name="what"),
@@ -70,10 +68,8 @@ def you_decide(language: Language, idea_id: IdeaId, version: int, number: int, w
     return about_idea(t, actions.FORM_YOU_DECIDE, (idea_id, version), title, (field,), intro)
 
 
-def rest(
-    language: Language, idea_id: IdeaId, version: int, number: int, until: date | None, words: str
-) -> Form:
-    """Good idea, wrong moment: `until` is the day it comes back, `words` the answer."""
+def rest(language: Language, idea_id: IdeaId, version: int, number: int, until: str, words: str) -> Form:
+    """Good idea, wrong moment: `until` (YYYY-MM-DD) is the day it comes back, `words` the answer."""
     t = texts_for(language)
     fields = (
         day_field(t.say("form-rest-until"), until),

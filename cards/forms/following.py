@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from bot.domain.attempts import ANSWERS, Check, Outcome
+from bot.domain.attempts import Check, Outcome
 from bot.domain.ideas import IdeaId
 from bot.domain.people import Language
 from cards import actions
@@ -28,28 +26,26 @@ def check(
     check: Check,
     outcome: Outcome,
     what: str,
-    until: date | None = None,
+    until: str = "",
 ) -> Form:
-    """More about the answer to a check; the outcome is the argument of the form's value.
+    """More about the answer to a check; the form's argument is both, as `ended:change`.
 
     `words` is what is in the way (not-yet), what was learnt (stop, stopped; required), what it is changed to
     (change, slipped; required, begins with `what` was tried) or what is still to be seen (extended). The
-    last three have `until` too, and all but the first check ask for the `figure`. Raises ValueError for
-    "started", about which there is nothing to ask, and for an outcome that this check does not offer.
+    last three have `until` (YYYY-MM-DD) too. All but the first check ask for the `figure`, and so does an
+    outcome about which there is nothing else to ask.
     """
-    if outcome is Outcome.STARTED or outcome not in ANSWERS[check]:
-        raise ValueError(f"{outcome} is no form of {check}")
     t = texts_for(language)
     fields = _about_outcome(t, outcome, what, until)
-    if check is not Check.BEGUN:
+    if check is not Check.BEGUN or not fields:
         fields.append(line_field("figure", t.say("form-check-figure"), required=False))
     title = t.say("form-check-title", number=str(number))
     intro = t.say("form-check-intro", what=phrase(what, _TRIED)) if what.strip() else ""
-    about = (idea_id, version)
-    return about_idea(t, actions.FORM_CHECK, about, title, tuple(fields), intro, outcome.value)
+    about, answer = (idea_id, version), f"{check.value}:{outcome.value}"
+    return about_idea(t, actions.FORM_CHECK, about, title, tuple(fields), intro, answer)
 
 
-def _about_outcome(t: Texts, outcome: Outcome, what: str, day: date | None) -> list[Input]:
+def _about_outcome(t: Texts, outcome: Outcome, what: str, day: str) -> list[Input]:
     match outcome:
         case Outcome.NOT_YET:
             return [words_field(t.say("form-check-hindrance"), required=False)]

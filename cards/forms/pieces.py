@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from bot.domain.ideas import MAX_TEXT, IdeaId
 from cards.actions import Ref
 from cards.escape import one_line, shorten
@@ -39,9 +37,9 @@ def line_field(
     return TextInput(name, label, required=required, max_length=longest, value=kept, hint=hint)
 
 
-def day_field(label: str, value: date | None, hint: str = "") -> DateInput:
-    """The day until which, or on which again."""
-    return DateInput("until", label, value=value.isoformat() if value else "", hint=hint)
+def day_field(label: str, value: str) -> DateInput:
+    """The day until which, or on which again: YYYY-MM-DD, or empty."""
+    return DateInput("until", label, value=value)
 
 
 def about_idea(

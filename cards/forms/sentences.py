@@ -1,10 +1,8 @@
-"""Sentences that belong to forms: what stands under a field, what a field suggests, where one may pass on."""
+"""Sentences that belong to forms: what stands under a field, and what a field suggests."""
 
 from __future__ import annotations
 
-from bot.domain.ideas import Level
 from bot.domain.people import Language
-from cards.escape import one_line
 from cards.texts import texts_for
 
 
@@ -40,16 +38,3 @@ def usual_rest(language: Language) -> str:
 def usual_pass_on(language: Language) -> str:
     """What whoever gets it and the author both read."""
     return texts_for(language).say("usual-pass-on")
-
-
-def place(language: Language, level: Level, name: str = "") -> str:
-    """One place to pass on to, as a choice: a team's or a person's name, with what they decide for.
-
-    `name` may be empty except for a team, which is only its name.
-    """
-    t = texts_for(language)
-    known = one_line(name) if name.strip() else ""
-    if level is Level.TEAM:
-        return known
-    where = t.say(f"form-pass-to-{level.value}")
-    return t.say("form-pass-to-person", where=where, name=known) if known else where

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, time
+from datetime import time
 
 from bot.domain.people import Language, PersonId, Team, TeamId
 from cards import actions
@@ -27,8 +27,8 @@ ZONES = (
 _CLOCK_LENGTH = 5
 _DAYS_LENGTH = 3
 _NAME_LENGTH = 80
-# From near to far, in the order of `Team.above`.
-_LADDER = ("unit", "department", "top")
+# From near to far, in the order of `Team.above`, and beside them the improvement lead.
+_LADDER = ("unit", "department", "top", "lead")
 
 
 def team(language: Language, team: Team, name: str) -> Form:
@@ -84,26 +84,24 @@ def ladder(
     version: int,
     name: str,
     above: Sequence[PersonId | None] = (),
-    lead: PersonId | None = None,
 ) -> Form:
     """Who decides above a team: `unit`, `department` and `top`, and the tenant's improvement `lead`.
 
-    All four are filled with who it is now; a field that is sent empty means nobody.
+    `above` is who it is now, in this order; missing ones are nobody. A field sent empty means nobody.
     """
     t = texts_for(language)
-    known = [*above, None, None, None]
-    picks = [
-        PersonPick(rung, t.say(f"form-ladder-{rung}"), required=False, value=known[at] or "")
-        for at, rung in enumerate(_LADDER)
-    ]
-    picks.append(PersonPick("lead", t.say("form-ladder-lead"), required=False, value=lead or ""))
+    known = dict(zip(_LADDER, above, strict=False))
+    picks = tuple(
+        PersonPick(rung, t.say(f"form-ladder-{rung}"), required=False, value=known.get(rung) or "")
+        for rung in _LADDER
+    )
     about = actions.Ref("team", team_id, version)
     title, intro = t.say("form-ladder-title"), t.say("form-ladder-intro", team=phrase(name))
-    return form(t, actions.FORM_LADDER, about, title, tuple(picks), intro, "form-save")
+    return form(t, actions.FORM_LADDER, about, title, picks, intro, "form-save")
 
 
-def away(language: Language, until: date | None = None) -> Form:
-    """Somebody is away; `until` is the first day back at work."""
+def away(language: Language, until: str = "") -> Form:
+    """Somebody is away; `until` (YYYY-MM-DD) is the first day back at work."""
     t = texts_for(language)
     field = day_field(t.say("form-away-until"), until)
     title, intro = t.say("form-away-title"), t.say("form-away-intro")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import time
 
 from bot.domain.attempts import ANSWERS, Check, Outcome
-from bot.domain.ideas import Kind, Level
+from bot.domain.ideas import Kind
 from bot.domain.people import Address, DigestRule, Language, PromiseRule, Team
 from cards import forms
 from cards.model import Form
+from cards.texts import texts_for
 
 TEAM = Team(
     "norr",
@@ -27,7 +28,7 @@ TEAMS = (("norr", "Hemtjänst Norr"), ("syd", "Hemtjänst Söder"))
 NUMBER = 123456
 IDEA = ("i1", 3, NUMBER)
 TRIED = "Nyckelskåpet flyttas till omklädningsrummet"
-DAY = date(2026, 12, 18)
+DAY = "2026-12-18"
 ALIKE = ((12, "Nycklarna hänger i fel skåp"), (15, "Det tar tid att hitta rätt nyckel på morgonen"))
 CODES = (
     "required", "too-long", "bad-time", "bad-date", "past-date", "bad-number", "choose-reason",
@@ -37,10 +38,12 @@ CODES = (
 
 def places(language: Language) -> list[tuple[str, str]]:
     """Where an idea can go: two teams, the ladder, and outside."""
-    levels = ((Level.UNIT, "Eva Lind"), (Level.DEPARTMENT, ""), (Level.TOP, "Jonas Alm"))
-    ladder = [(f"up:{level.value}", forms.place(language, level, name)) for level, name in levels]
-    teams = [(f"team:{id_}", forms.place(language, Level.TEAM, name)) for id_, name in TEAMS]
-    return [*teams, *ladder, ("outside", forms.place(language, Level.OUTSIDE))]
+    t = texts_for(language)
+    levels = ("unit", "department", "top")
+    named = [(f"up:{level}", t.say(f"place-{level}", name="Eva Lind")) for level in levels]
+    unnamed = [(f"up:{level}2", t.say(f"place-{level}-unnamed")) for level in levels]
+    teams = [(f"team:{id_}", t.say("place-team", name=name)) for id_, name in TEAMS]
+    return [*named, *unnamed, *teams, ("outside", t.say("place-outside"))]
 
 
 def _checks(language: Language) -> dict[str, Form]:
@@ -48,7 +51,6 @@ def _checks(language: Language) -> dict[str, Form]:
         f"check-{check.value}-{outcome.value}": forms.check(language, *IDEA, check, outcome, TRIED, DAY)
         for check, outcomes in ANSWERS.items()
         for outcome in outcomes
-        if outcome is not Outcome.STARTED
     }
 
 
@@ -69,13 +71,13 @@ def samples(language: Language) -> dict[str, Form]:
         "try": forms.try_it(
             language,
             *IDEA,
-            what=TRIED,
-            who="slack:T1:U7",
-            until=DAY,
-            sign="Ingen letar efter nycklar",
-            words=forms.usual_try(language),
+            TRIED,
+            "slack:T1:U7",
+            DAY,
+            forms.usual_try(language),
+            "Ingen letar efter nycklar",
         ),
-        "try-bare": forms.try_it(language, *IDEA),
+        "try-bare": forms.try_it(language, *IDEA, "", "", "", ""),
         "you-decide": forms.you_decide(language, *IDEA, forms.usual_you_decide(language)),
         "rest": forms.rest(language, *IDEA, DAY, forms.usual_rest(language)),
         "pass-on": forms.pass_on(language, *IDEA, places(language), forms.usual_pass_on(language)),
@@ -88,7 +90,7 @@ def samples(language: Language) -> dict[str, Form]:
         ),
         "effect": forms.effect(language, *IDEA),
         "team": forms.team(language, TEAM, TEAM.name),
-        "ladder": forms.ladder(language, TEAM.id, TEAM.version, TEAM.name, TEAM.above, "slack:T1:U3"),
+        "ladder": forms.ladder(language, TEAM.id, TEAM.version, TEAM.name, (*TEAM.above, "slack:T1:U3")),
         "ladder-bare": forms.ladder(language, TEAM.id, TEAM.version, TEAM.name),
         "away": forms.away(language, DAY),
     }

@@ -39,14 +39,19 @@ form-rest-until = On which day does it come up again?
 form-pass-title = Pass on #{ $number }
 form-pass-intro = Whoever gets it promises an answer, just as you have done.
 form-pass-to = Where should it go?
-form-pass-to-unit = The unit
-form-pass-to-department = The department
-form-pass-to-top = The whole municipality
-form-pass-to-outside = Someone outside
-form-pass-to-person = { $where }: { $name }
 form-pass-outside = Who outside?
 form-pass-outside-hint = Only if you chose someone outside. You then fetch the answer.
 form-pass-words = What makes it belong there?
+
+# Where it can go.
+place-team = Team: { $name }
+place-unit = The unit: { $name }
+place-unit-unnamed = The unit
+place-department = The department: { $name }
+place-department-unnamed = The department
+place-top = The whole municipality: { $name }
+place-top-unnamed = The whole municipality
+place-outside = Someone outside
 
 form-not-now-yes-if = What would make it a yes?
 

@@ -39,14 +39,19 @@ form-rest-until = Hvilken dag skal den opp igjen?
 form-pass-title = Send videre #{ $number }
 form-pass-intro = Den som får det, lover et svar, akkurat som du har gjort.
 form-pass-to = Hvor skal det?
-form-pass-to-unit = Enheten
-form-pass-to-department = Etaten
-form-pass-to-top = Hele kommunen
-form-pass-to-outside = Noen utenfor
-form-pass-to-person = { $where }: { $name }
 form-pass-outside = Hvem utenfor?
 form-pass-outside-hint = Bare hvis du valgte noen utenfor. Da er det du som henter svaret.
 form-pass-words = Hva gjør at det hører hjemme der?
+
+# Where it can go.
+place-team = Team: { $name }
+place-unit = Enheten: { $name }
+place-unit-unnamed = Enheten
+place-department = Etaten: { $name }
+place-department-unnamed = Etaten
+place-top = Hele kommunen: { $name }
+place-top-unnamed = Hele kommunen
+place-outside = Noen utenfor
 
 form-not-now-yes-if = Hva skulle til for et ja?
 

@@ -39,14 +39,19 @@ form-rest-until = Vilken dag ska den upp igen?
 form-pass-title = Skicka vidare #{ $number }
 form-pass-intro = Den som får det lovar ett svar, precis som du har gjort.
 form-pass-to = Vart ska det?
-form-pass-to-unit = Enheten
-form-pass-to-department = Förvaltningen
-form-pass-to-top = Hela kommunen
-form-pass-to-outside = Någon utanför
-form-pass-to-person = { $where }: { $name }
 form-pass-outside = Vem utanför?
 form-pass-outside-hint = Bara om du valde någon utanför. Då är det du som hämtar svaret.
 form-pass-words = Vad gör att det hör hemma där?
+
+# Where it can go.
+place-team = Team: { $name }
+place-unit = Enheten: { $name }
+place-unit-unnamed = Enheten
+place-department = Förvaltningen: { $name }
+place-department-unnamed = Förvaltningen
+place-top = Hela kommunen: { $name }
+place-top-unnamed = Hela kommunen
+place-outside = Någon utanför
 
 form-not-now-yes-if = Vad skulle göra det till ett ja?
 
