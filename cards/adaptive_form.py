@@ -9,8 +9,9 @@ from typing import Any, assert_never
 
 from cards import limits
 from cards.adaptive_text import Element, alternatives, card_bytes, frame, heading, lines, run, text_block
+from cards.day_field import day_of
 from cards.escape import as_typed, clean, label, one_line, shorten
-from cards.model import Form, Input, PersonPick, Select, TextInput
+from cards.model import DateInput, Form, Input, PersonPick, Select, TextInput
 
 # What somebody has written is never cut in a field; only the words above the fields give way.
 _INTRO_LENGTHS = (3_000, 1_000, 300, 100)
@@ -69,7 +70,7 @@ def _around(entry: Input, error: str) -> Iterator[Element]:
         "isRequired": entry.required,
         **_input(entry),
     }
-    if isinstance(entry, TextInput) and entry.hint:
+    if isinstance(entry, TextInput | DateInput) and entry.hint:
         yield text_block(run(label(entry.hint, limits.TEAMS_HINT), isSubtle=True), spacing="Small")
 
 
@@ -85,6 +86,9 @@ def _input(entry: Input) -> Element:
             return {"type": "Input.ChoiceSet", "style": "compact", "choices": choices, **chosen}
         case PersonPick(value=value):
             return _people(value)
+        case DateInput(value=value):
+            day = day_of(value)
+            return {"type": "Input.Date", **({"value": day.isoformat()} if day else {})}
         case _:
             assert_never(entry)
 

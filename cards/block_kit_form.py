@@ -6,15 +6,17 @@ from typing import Any, assert_never
 
 from cards import limits
 from cards.block_kit_text import Block, paragraph, plain
+from cards.day_field import day_of
 from cards.escape import as_typed, label, shorten
 from cards.limits import require
-from cards.model import Form, Input, PersonPick, Select, TextInput
+from cards.model import DateInput, Form, Input, PersonPick, Select, TextInput
 
 
 def to_modal(form: Form) -> dict[str, Any]:
     """The view for views.open; `block_id` and `action_id` of an input are its name.
 
-    A chosen option that is no longer there is shown as none chosen. Raises DoesNotFit.
+    A chosen option that is no longer there, or a day that does not exist, is shown as none chosen.
+    Raises DoesNotFit.
     """
     limits.check_form(form)
     require(len(form.value) <= limits.SLACK_PRIVATE_METADATA, "private_metadata is too long")
@@ -42,7 +44,7 @@ def _input_block(entry: Input) -> Block:
         "optional": not entry.required,
         "element": {"action_id": entry.name, **_element(entry)},
     }
-    if isinstance(entry, TextInput) and entry.hint:
+    if isinstance(entry, TextInput | DateInput) and entry.hint:
         drawn["hint"] = plain(label(entry.hint, limits.SLACK_INPUT_LABEL))
     return drawn
 
@@ -56,6 +58,9 @@ def _element(entry: Input) -> Block:
         case PersonPick(value=value):
             start = {"initial_user": value.rpartition(":")[2]} if value else {}
             return {"type": "users_select", **start}
+        case DateInput(value=value):
+            start = {"initial_date": day.isoformat()} if (day := day_of(value)) else {}
+            return {"type": "datepicker", **start}
         case _:
             assert_never(entry)
 

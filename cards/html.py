@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import assert_never
 
 from cards import limits
+from cards.day_field import day_of
 from cards.escape import as_typed, clean, label, one_line
 from cards.escape import html as esc
 from cards.html_chart import chart_figure
@@ -19,6 +20,7 @@ from cards.model import (
     Buttons,
     Card,
     Chart,
+    DateInput,
     Facts,
     Form,
     Image,
@@ -137,7 +139,7 @@ def _error(text: str, id_: str = "") -> str:
 
 def _input(form: Form, entry: Input, people: Sequence[tuple[str, str]], error: str) -> str:
     id_ = re.sub(r"[^A-Za-z0-9_-]", "-", f"{form.name}-{entry.name}")
-    hint = entry.hint if isinstance(entry, TextInput) else ""
+    hint = entry.hint if isinstance(entry, TextInput | DateInput) else ""
     described = [f"{id_}-{what}" for what, text in (("error", error), ("hint", hint)) if text]
     attributes = f'id="{id_}" name="{esc(entry.name)}"' + (" required" if entry.required else "")
     if described:
@@ -165,6 +167,9 @@ def _control(entry: Input, people: Sequence[tuple[str, str]], attributes: str) -
             return _select(choices, entry.value, attributes)
         case PersonPick():
             return _select(people, entry.value, attributes)
+        case DateInput(value=value):
+            day = day_of(value)
+            return f'<input type="date" {attributes} value="{day.isoformat() if day else ""}">'
         case _:
             assert_never(entry)
 

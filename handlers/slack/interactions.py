@@ -103,12 +103,19 @@ def _elements(values: Json) -> dict[str, Json]:
 
 
 def _fields(values: Json) -> Mapping[str, str]:
-    """Text and chosen values. What people type in a form is not escaped by Slack."""
+    """Text, chosen values, and days as YYYY-MM-DD. What people type in a form is not escaped by Slack."""
     return {
-        name: clean(text(element, "value") or text(element, "selected_option", "value"))
+        name: clean(_filled_in(element))
         for name, element in _elements(values).items()
         if text(element, "type") != "users_select"
     }
+
+
+def _filled_in(element: Json) -> str:
+    """An element has one of these, depending on its type; the others are not there."""
+    return (
+        text(element, "value") or text(element, "selected_option", "value") or text(element, "selected_date")
+    )
 
 
 def _people(values: Json, team: str, seen: Seen) -> Mapping[str, Picked]:

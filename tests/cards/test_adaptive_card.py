@@ -19,7 +19,7 @@ from tests.cards.samples_model import CARDS, CHART, FORM, FORMS, HOSTILE, ORDINA
 _TYPES = {
     "AdaptiveCard", "TextBlock", "RichTextBlock", "TextRun", "Container", "Image", "ActionSet",
     "Action.Execute", "Action.Submit", "Chart.VerticalBar", "Chart.VerticalBar.Grouped", "Input.Text",
-    "Input.ChoiceSet", "Data.Query", "task/fetch",
+    "Input.ChoiceSet", "Input.Date", "Data.Query", "task/fetch",
 }  # fmt: skip
 
 
@@ -201,6 +201,19 @@ def test_a_form_has_labels_values_and_one_way_to_send() -> None:
     }
     assert "value" not in inputs["deputy"]
     assert inputs["deputy"]["isRequired"] is False
+    assert inputs["from"] == {
+        "id": "from",
+        "label": "Från och med",
+        "isRequired": True,
+        "type": "Input.Date",
+        "value": "2026-11-23",
+    }
+    assert inputs["until"] == {
+        "id": "until",
+        "label": "Till och med",
+        "isRequired": False,
+        "type": "Input.Date",
+    }
     assert drawn["actions"] == [
         {
             "type": "Action.Submit",
@@ -208,7 +221,11 @@ def test_a_form_has_labels_values_and_one_way_to_send() -> None:
             "data": {"form": "form.team", "value": "team|1|2|", "people": ["manager", "deputy"]},
         }
     ]
-    assert _runs(drawn["body"]) == ["Femma behöver veta vem som svarar.", "Så som ni säger det"]
+    assert _runs(drawn["body"]) == [
+        "Femma behöver veta vem som svarar.",
+        "Så som ni säger det",
+        "Första dagen",
+    ]
 
 
 def test_an_error_stands_above_its_input_in_words() -> None:

@@ -38,7 +38,7 @@ _TYPES = {
     "header", "rich_text", "rich_text_section", "rich_text_quote", "rich_text_list", "text", "context",
     "image", "actions", "button", "plain_text", "data_visualization", "bar", "home", "modal", "input",
     "plain_text_input",
-    "static_select", "users_select",
+    "static_select", "users_select", "datepicker",
 }  # fmt: skip
 
 
@@ -349,7 +349,7 @@ def test_a_form_becomes_a_modal() -> None:
         "Spara",
         "Avbryt",
     ]
-    intro, name, day, hour, manager, deputy = modal["blocks"]
+    intro, name, day, hour, manager, deputy, first, last = modal["blocks"]
     assert _words(intro) == ["Femma behöver veta vem som svarar."]
     assert name["element"] == {
         "action_id": "name",
@@ -363,7 +363,10 @@ def test_a_form_becomes_a_modal() -> None:
     assert "initial_option" not in hour["element"]
     assert manager["element"] == {"action_id": "manager", "type": "users_select", "initial_user": "aad-1"}
     assert "initial_user" not in deputy["element"]
-    for block in (name, day, hour, manager, deputy):
+    assert first["element"] == {"action_id": "from", "type": "datepicker", "initial_date": "2026-11-23"}
+    assert (first["hint"]["text"], first["optional"]) == ("Första dagen", False)
+    assert (last["element"], last["optional"]) == ({"action_id": "until", "type": "datepicker"}, True)
+    for block in (name, day, hour, manager, deputy, first, last):
         assert block["block_id"] == block["element"]["action_id"]
     assert [block["optional"] for block in (name, day, hour, manager, deputy)] == [
         False,

@@ -18,6 +18,7 @@ from cards.texts import MissingText, Texts, texts_for
 from cards.views import view
 from cards.words import words_for
 from tests.cards.catalogues import Entry, entries
+from tests.cards.form_samples import CODES
 from tests.cards.notice_samples import DECISION_DAY, LINES, SAMPLES
 from tests.cards.test_forms import all_forms
 
@@ -90,7 +91,7 @@ def _eight_weeks() -> list[Notice]:
 
 
 def _forms(language: Language) -> list[Form]:
-    for code in ("required", "bad-time", "choose-reason", "too-long"):
+    for code in CODES:
         forms.error(language, code)
     forms.usual_acknowledgement(language, texts_for(language).day(DECISION_DAY))
     return all_forms(language)

@@ -11,7 +11,7 @@ import pytest
 from cards.escape import clean, one_line
 from cards.html import form_to_html, to_html
 from cards.limits import DoesNotFit
-from cards.model import Button, Buttons, Card, Form, Image, Items, TextInput
+from cards.model import Button, Buttons, Card, DateInput, Form, Image, Items, TextInput
 from tests.cards.samples_model import CARDS, CHART, FORMS, HOSTILE, ORDINARY, hostile_card, hostile_form
 
 _VOID = {"img", "br", "input"}
@@ -200,7 +200,7 @@ def test_a_form_is_whole_and_every_input_has_a_label(form: Form, errors: dict[st
         assert ("required" in node.attributes) is entry.required
         described = [ids[id_].text for id_ in node.attributes.get("aria-describedby", "").split()]
         error = errors.get(entry.name)
-        hint = entry.hint if isinstance(entry, TextInput) else ""
+        hint = entry.hint if isinstance(entry, TextInput | DateInput) else ""
         assert described == [*([clean(error)] if error else []), *([one_line(hint)] if hint else [])]
         assert (node.attributes.get("aria-invalid") == "true") is (entry.name in errors)
     alerts = [node.text for node in page.all("p") if node.attributes.get("role") == "alert"]
@@ -228,3 +228,13 @@ def test_attributes_keep_what_is_in_them() -> None:
     assert page.all("button")[0].attributes["data-value"] == nasty
     assert page.all("button")[0].attributes["data-action"] == nasty
     assert page.all("img")[0].attributes["src"] == 'https://example.com/?a="&b'
+
+
+def test_a_day_is_picked_with_the_browsers_own_calendar() -> None:
+    first, last = (
+        node.attributes
+        for node in _page(form_to_html(FORMS[0], _PEOPLE)).all("input")
+        if node.attributes["type"] == "date"
+    )
+    assert (first["name"], first["value"], "required" in first) == ("from", "2026-11-23", True)
+    assert (last["name"], last["value"], "required" in last) == ("until", "", False)

@@ -203,6 +203,8 @@ async def test_a_sent_form(stand: Stand) -> None:
         "kind": {"type": "static_select", "selected_option": {"value": "problem", "text": {"text": "x"}}},
         "empty": {"type": "plain_text_input", "value": None},
         "unchosen": {"type": "static_select", "selected_option": None},
+        "until": {"type": "datepicker", "selected_date": "2026-12-04"},
+        "since": {"type": "datepicker", "selected_date": None},
         "manager": {"type": "users_select", "selected_user": "U2"},
         "deputy": {"type": "users_select", "selected_user": None},
     }
@@ -211,7 +213,8 @@ async def test_a_sent_form(stand: Stand) -> None:
     assert isinstance(sent, SentForm)
     assert (sent.form, sent.ref) == (FORM_TEAM, REF)
     assert sent.fields == {
-        "text": "R&D &lt; a\ufffdb \ufffd é", "kind": "problem", "empty": "", "unchosen": ""
+        "text": "R&D &lt; a\ufffdb \ufffd é", "kind": "problem", "empty": "", "unchosen": "",
+        "until": "2026-12-04", "since": "",
     }  # fmt: skip
     home = Address("slack", TENANT, person="U2")
     assert sent.people == {"manager": Picked(f"{TENANT}:U2", "Kari Berg", home)}

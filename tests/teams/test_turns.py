@@ -232,13 +232,13 @@ async def test_a_dialog_is_sent_with_the_people_named(desk: Desk) -> None:
     desk.fake.connector.members["aad-bo"] = {"id": "29:bo", "name": "Bo Ek"}
     desk.fake.connector.conversations.add("19:team@thread.tacv2")
     submit = form_to_adaptive_card(FORM)["actions"][0]["data"]
-    data = submit | {"name": "Hemtjänsten", "manager": "aad-bo"}
+    data = submit | {"name": "Hemtjänsten", "manager": "aad-bo", "until": "2026-12-04"}
     status, body = await desk.send(invoke(desk, "task/submit", {"data": data}, **desk.fake.in_channel()))
     assert (status, body) == (200, None)
     (sent,) = desk.ear.heard
     assert isinstance(sent, SentForm)
     assert (sent.form, sent.ref.id) == (FORM_TEAM, "team-1")
-    assert sent.fields == {"name": "Hemtjänsten"}
+    assert sent.fields == {"name": "Hemtjänsten", "until": "2026-12-04"}
     home = Address("teams", f"teams:{TENANT}", "", "", desk.fake.service_url, "29:bo")
     assert sent.people == {"manager": Picked(f"teams:{TENANT}:aad-bo", "Bo Ek", home)}
 

@@ -127,7 +127,8 @@ async def test_a_wanted_form(client: Client, stand: Stand) -> None:
 
 
 async def test_a_sent_form(client: Client, stand: Stand) -> None:
-    fields, people = {"text": "Kö vid kopiatorn", "kind": "idea"}, {"with": KARI.id, "other": ""}
+    fields = {"text": "Kö vid kopiatorn", "kind": "idea", "until": "2026-12-04"}
+    people = {"with": KARI.id, "other": ""}
     response = await act(client, "send", form=FORM_NEW_IDEA, value="none||0|", fields=fields, people=people)
     assert (await response.json())["kind"] == "line"
     picked = {"with": Picked(KARI.id, "Kari Nordmann", KARI.home)}

@@ -32,7 +32,7 @@ form-not-now-words = In your own words
 form-not-now-words-hint = For example: We won't do it this way, because … But what else might help?
 
 form-team-title = Team settings
-form-team-intro = This is about { $team }. Whoever answers promises a first answer within two working days.
+form-team-intro = This is about { $team }. Whoever answers keeps what is promised here.
 form-team-name = What is the team called?
 form-team-manager = Who answers?
 form-team-deputy = Who answers otherwise?

@@ -32,7 +32,7 @@ form-not-now-words = Med egne ord
 form-not-now-words-hint = For eksempel: Vi gjør det ikke slik, fordi … Men hva annet kunne hjelpe?
 
 form-team-title = Teamets innstillinger
-form-team-intro = Gjelder { $team }. Den som svarer, lover et første svar innen to arbeidsdager.
+form-team-intro = Gjelder { $team }. Den som svarer, holder det som loves her.
 form-team-name = Hva heter teamet?
 form-team-manager = Hvem svarer?
 form-team-deputy = Hvem svarer ellers?

@@ -32,7 +32,7 @@ form-not-now-words = Med egna ord
 form-not-now-words-hint = Till exempel: Vi gör inte så här, eftersom … Men vad mer skulle kunna hjälpa?
 
 form-team-title = Teamets inställningar
-form-team-intro = Gäller { $team }. Den som svarar lovar ett första svar inom två arbetsdagar.
+form-team-intro = Gäller { $team }. Den som svarar håller det som lovas här.
 form-team-name = Vad heter teamet?
 form-team-manager = Vem svarar?
 form-team-deputy = Vem svarar annars?
