@@ -12,6 +12,7 @@ from bot.domain.people import Person
 from bot.domain.promises import decide_by
 from cards import actions, forms
 from cards.actions import Ref
+from cards.excuses import is_excuse
 from cards.model import Form
 from cards.texts import texts_for
 from handlers import answering, filing, life_forms, listing, team_setup
@@ -58,23 +59,22 @@ async def sent(turn: Turn, person: Person, form: SentForm) -> Answer:
     try:
         await _done(turn, person, form)
     except team_setup.BadField as bad:
-        shown = await _form(turn, person, form.form, form.ref, form.fields)
+        people = {name: picked.person for name, picked in form.people.items()}
+        shown = forms.filled(await _form(turn, person, form.form, form.ref), form.fields, people)
         sentence = forms.error(turn.language_of(person), bad.code)
         return FormErrors({bad.name: sentence}, shown)
     return Nothing()
 
 
-async def _form(
-    turn: Turn, person: Person, name: str, ref: Ref, filled: Mapping[str, str] = MappingProxyType({})
-) -> Form:
+async def _form(turn: Turn, person: Person, name: str, ref: Ref) -> Form:
     language = turn.language_of(person)
     if name == actions.FORM_NEW_IDEA:
-        return await _new_idea(turn, person, filled.get("text", ""))
+        return await _new_idea(turn, person, "")
     if name == actions.FORM_TEAM:
         team = await team_setup.team_for(turn, ref.id, person)
         return forms.team(language, team, team.name)
     if name in life_forms.FORMS:
-        return await life_forms.form(turn, person, name, ref, filled)
+        return await life_forms.form(turn, person, name, ref)
     idea, team = await answering.idea_for(turn, ref.id, person)
     if name in _BY_MANAGER and not idea.is_decided_by(person.id, team):
         raise Refusal(No.NOT_YOURS)

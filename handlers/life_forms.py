@@ -10,12 +10,11 @@ from bot.domain.attempts import Attempt, Outcome
 from bot.domain.errors import No, Refusal
 from bot.domain.ideas import UNDECIDED, UNDER_WAY, Idea, Level, Stage
 from bot.domain.people import Person, Team
-from bot.domain.promises import answer_by, local_day
+from bot.domain.promises import local_day
 from cards import actions, forms
 from cards.actions import Ref
 from cards.model import Form
-from cards.texts import texts_for
-from handlers import absence, answering, following, ladder, moving, together
+from handlers import absence, answering, following, gaining, ladder, moving, together
 from handlers.fields import day_in, number_in, words_in
 from handlers.incoming import SentForm
 from handlers.team_setup import BadField, meet
@@ -31,6 +30,7 @@ OPENED_BY: Mapping[str, str] = MappingProxyType(
         actions.IDEA_JUST_DONE: actions.FORM_JUST_DONE,
         actions.IDEA_REWORD: actions.FORM_REWORD,
         actions.IDEA_KNOW: actions.FORM_KNOW,
+        actions.IDEA_EFFECT: actions.FORM_EFFECT,
         actions.CHECK_WORDS: actions.FORM_CHECK,
         actions.PERSON_AWAY: actions.FORM_AWAY,
         actions.TEAM_LADDER: actions.FORM_LADDER,
@@ -49,11 +49,11 @@ _NEEDS_DAY = frozenset({Outcome.CHANGE, Outcome.SLIPPED, Outcome.EXTENDED})
 _LESSON = frozenset({Outcome.STOP, Outcome.STOPPED})
 
 
-async def form(turn: Turn, person: Person, name: str, ref: Ref, filled: Mapping[str, str]) -> Form:
-    """The form, filled with what is known or what was typed before. Raises Refusal where it leads nowhere."""
+async def form(turn: Turn, person: Person, name: str, ref: Ref) -> Form:
+    """The form, filled with what is known. Raises Refusal where it leads nowhere."""
     language = turn.language_of(person)
     if name == actions.FORM_AWAY:
-        return forms.away(language, filled.get("until", ""))
+        return forms.away(language)
     if name == actions.FORM_LADDER:
         return await ladder.form(turn, person, ref.id)
     if name == actions.FORM_KNOW:
@@ -62,17 +62,19 @@ async def form(turn: Turn, person: Person, name: str, ref: Ref, filled: Mapping[
             raise Refusal(No.NOT_YOURS)
         return forms.know(language, idea.id, idea.version, idea.number)
     if name == actions.FORM_CHECK:
-        return await _check_form(turn, person, ref, filled)
+        return await _check_form(turn, person, ref)
+    if name == actions.FORM_EFFECT:
+        return await gaining.form(turn, person, ref)
     idea, team = await answering.idea_for(turn, ref.id, person)
     if name in _BY_MANAGER:
         _may_decide(idea, team, person, name)
-        return await _managers_form(turn, person, name, idea, team, filled)
+        return await _managers_form(turn, person, name, idea, team)
     if idea.author != person.id:
         raise Refusal(No.NOT_YOURS)
     if not idea.is_open:
         raise Refusal(No.CLOSED, number=str(idea.number))
     if name == actions.FORM_REWORD:
-        return forms.reword(language, idea.id, idea.version, idea.number, filled.get("text", idea.text))
+        return forms.reword(language, idea.id, idea.version, idea.number, idea.text)
     if idea.stage in UNDER_WAY:
         raise Refusal(No.ALREADY)
     return forms.just_done(language, idea.id, idea.version, idea.number)
@@ -88,28 +90,24 @@ def _may_decide(idea: Idea, team: Team, person: Person, name: str) -> None:
         raise Refusal(No.ALREADY)
 
 
-async def _managers_form(
-    turn: Turn, person: Person, name: str, idea: Idea, team: Team, filled: Mapping[str, str]
-) -> Form:
+async def _managers_form(turn: Turn, person: Person, name: str, idea: Idea, team: Team) -> Form:
     language, about = turn.language_of(person), (idea.id, idea.version, idea.number)
     today = local_day(turn.now, team.rule.zone)
-    author = await turn.work.person(turn.tenant, idea.author)
-    t = texts_for(turn.language_of(author))
+    # What is suggested is read by the author, and so it is in the author's language.
+    reads = turn.language_of(await turn.work.person(turn.tenant, idea.author))
     match name:
         case actions.FORM_TRY:
-            until = filled.get("until", (today + _TRY_FOR).isoformat())
-            what = filled.get("what", idea.whys.trial if idea.whys else "")
-            sign = filled.get("sign", idea.whys.sign if idea.whys else "")
-            words = filled.get("words", t.say("phrase-yes"))
-            return forms.try_it(language, *about, what, idea.author, until, words, sign)
+            until = (today + _TRY_FOR).isoformat()
+            what, sign = (idea.whys.trial, idea.whys.sign) if idea.whys else ("", "")
+            return forms.try_it(language, *about, what, idea.author, until, forms.usual_try(reads), sign)
         case actions.FORM_YOU_DECIDE:
-            return forms.you_decide(language, *about, filled.get("words", t.say("phrase-you-decide")))
+            return forms.you_decide(language, *about, forms.usual_you_decide(reads))
         case actions.FORM_REST:
-            back = today + _REST_FOR
-            words = filled.get("words", t.say("phrase-rest", day=t.day(back)))
-            return forms.rest(language, *about, filled.get("until", back.isoformat()), words)
+            back = (today + _REST_FOR).isoformat()
+            return forms.rest(language, *about, back, forms.usual_rest(reads))
         case actions.FORM_PASS_ON:
-            return await _pass_on_form(turn, person, idea, team, filled)
+            places = await ladder.places(turn, team, language)
+            return forms.pass_on(language, *about, places, forms.usual_pass_on(reads))
         case actions.FORM_MERGE:
             twins = await turn.work.similar(turn.tenant, idea.text, 3, apart_from=idea.id)
             others = tuple((twin.number, twin.text) for twin in twins if twin.is_open)
@@ -118,18 +116,7 @@ async def _managers_form(
             raise Refusal(No.OLD_BUTTON)
 
 
-async def _pass_on_form(
-    turn: Turn, person: Person, idea: Idea, team: Team, filled: Mapping[str, str]
-) -> Form:
-    language = turn.language_of(person)
-    author = await turn.work.person(turn.tenant, idea.author)
-    t = texts_for(turn.language_of(author))
-    words = filled.get("words", t.say("phrase-pass-on", day=t.day(answer_by(turn.now, team, turn.calendar))))
-    places = await ladder.places(turn, team, language)
-    return forms.pass_on(language, idea.id, idea.version, idea.number, places, words)
-
-
-async def _check_form(turn: Turn, person: Person, ref: Ref, filled: Mapping[str, str]) -> Form:
+async def _check_form(turn: Turn, person: Person, ref: Ref) -> Form:
     idea, team = await answering.idea_and_team(turn, ref.id)
     if idea is None or team is None or not idea.is_tried_by(person.id, team):
         raise Refusal(No.NOT_YOURS)
@@ -138,9 +125,10 @@ async def _check_form(turn: Turn, person: Person, ref: Ref, filled: Mapping[str,
     check, outcome = following.asked(ref)
     if idea.attempt.asks is not check:
         raise Refusal(No.ALREADY)
-    what = filled.get("words", idea.attempt.what)
+    about = (idea.id, idea.version, idea.number)
+    until = (local_day(turn.now, team.rule.zone) + _TRY_FOR).isoformat()
     language = turn.language_of(person)
-    return forms.check(language, idea.id, idea.version, idea.number, check, outcome, what)
+    return forms.check(language, *about, check, outcome, idea.attempt.what, until)
 
 
 async def sent(turn: Turn, person: Person, sent: SentForm) -> None:
@@ -155,6 +143,8 @@ async def sent(turn: Turn, person: Person, sent: SentForm) -> None:
         case actions.FORM_KNOW:
             named = sent.fields.get("named") == "yes"
             await together.know(turn, person, idea, words_in(sent, "words"), named)
+        case actions.FORM_EFFECT:
+            await gaining.told(turn, person, sent)
         case actions.FORM_CHECK:
             await _check_sent(turn, person, sent)
         case actions.FORM_TRY:

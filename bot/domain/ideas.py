@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from bot.domain.attempts import ANSWERS, Attempt, Check, Outcome
+from bot.domain.effects import Effect
 from bot.domain.errors import No, Refusal
 from bot.domain.people import PersonId, Team, TeamId, TenantId
 from bot.domain.promises import local_day
@@ -55,6 +56,8 @@ UNDECIDED = frozenset({Stage.SUBMITTED, Stage.ACKNOWLEDGED, Stage.EXPLORING})
 UNDER_WAY = frozenset({Stage.TRYING, Stage.DONE, Stage.CHECKING})
 # It has an owner and a next date.
 OPEN = UNDECIDED | UNDER_WAY | {Stage.RESTING}
+# From then on it can be said what it gives.
+_AFTER_DOING = UNDER_WAY | {Stage.STANDARD, Stage.LEARNT}
 # Checks after the end of a try.
 MONTH = timedelta(days=30)
 QUARTER = timedelta(days=90)
@@ -220,6 +223,7 @@ class Idea:
     merged_day: date | None = None
     woken: bool = False
     done_on: date | None = None
+    effects: tuple[Effect, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -514,6 +518,19 @@ class Idea:
                 if until is None or until <= today:
                     raise Refusal(No.EMPTY)
                 return self._trying(told.next(Check.QUARTER), until)
+
+    @property
+    def has_effects(self) -> bool:
+        """Has something been done that could have given anything?"""
+        return self.stage in _AFTER_DOING
+
+    def gained(self, by: PersonId, team: Team, effect: Effect) -> Idea:
+        """What it gave, or is seen to give. Raises Refusal."""
+        if not self.is_tried_by(by, team):
+            raise Refusal(No.NOT_YOURS)
+        if not self.has_effects:
+            raise Refusal(No.CLOSED, number=str(self.number))
+        return replace(self, effects=(*self.effects, effect))
 
     def handed_to(self, person: PersonId) -> Idea:
         """Whoever had the next step is gone: somebody else has it now."""

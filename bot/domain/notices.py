@@ -70,6 +70,8 @@ class Short(StrEnum):
     MERGE_UNDONE = "merge-undone"
     LADDER_SET = "ladder-set"
     EFFECT_KEPT = "effect-kept"
+    EFFECT_TOLD = "effect-told"
+    EFFECT_SUM = "effect-sum"
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,8 +47,14 @@ def _expected(t: Texts, attempt: Attempt) -> tuple[Part, ...]:
     )
 
 
+def _answers(idea: Idea, outcome: Outcome) -> str:
+    """The check is named with its answer: an old button cannot answer the next one."""
+    check = idea.attempt.asks if idea.attempt else Check.BEGUN
+    return f"{check.value}:{outcome.value}"
+
+
 def _answer(t: Texts, idea: Idea, outcome: Outcome) -> Button:
-    value = Ref("idea", idea.id, idea.version, outcome.value).encode()
+    value = Ref("idea", idea.id, idea.version, _answers(idea, outcome)).encode()
     label = t.say(f"check-answer-{outcome.value}")
     if outcome in _WITHOUT_WORDS:
         return Button(label, CHECK_ANSWER, value)

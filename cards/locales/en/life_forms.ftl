@@ -14,10 +14,6 @@ form-done-intro = Nobody needs to say yes to this. In a month I will ask if it h
 form-done-words = What did you do?
 
 # What a manager may say, to be changed at will.
-usual-try = Go ahead. Tell me if you need anything.
-usual-you-decide = That is yours to decide. I only want to hear how it goes.
-usual-rest = Good idea, wrong moment. We will take it up again; that is on me.
-usual-pass-on = We cannot decide this ourselves. So I am passing it on to someone who can.
 
 form-try-title = Try #{ $number }
 form-try-intro = Begin small, so that it is easy to undo.

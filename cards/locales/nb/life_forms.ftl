@@ -14,10 +14,6 @@ form-done-intro = Ingen trenger å si ja til dette. Om en måned spør jeg om de
 form-done-words = Hva gjorde du?
 
 # What a manager may say, to be changed at will.
-usual-try = Kjør på! Si fra hvis du trenger noe.
-usual-you-decide = Det bestemmer du selv. Jeg vil bare høre hvordan det går.
-usual-rest = God idé, feil tidspunkt. Vi tar den opp igjen, det er mitt ansvar.
-usual-pass-on = Dette kan vi ikke bestemme selv. Derfor sender jeg det til den som kan.
 
 form-try-title = Prøv #{ $number }
 form-try-intro = Begynn i det små, så det er lett å snu.

@@ -14,10 +14,6 @@ form-done-intro = Ingen behöver säga ja till det här. Om en månad frågar ja
 form-done-words = Vad gjorde du?
 
 # What a manager may say, to be changed at will.
-usual-try = Kör! Säg till om du behöver något.
-usual-you-decide = Det bestämmer du själv. Jag vill bara höra hur det går.
-usual-rest = Bra idé, fel tid. Vi tar upp den igen, det ansvarar jag för.
-usual-pass-on = Det här kan vi inte besluta själva. Därför skickar jag det till den som kan.
 
 form-try-title = Prova #{ $number }
 form-try-intro = Börja i det lilla, så att det går att ångra.

@@ -1,0 +1,71 @@
+"""What a change gave: told in one line, kept honest."""
+
+from __future__ import annotations
+
+from bot.domain.effects import Basis, Effect, EffectKind
+from bot.domain.errors import No, Refusal
+from bot.domain.notices import Short, ShortLine
+from bot.domain.people import Language, Person
+from cards import forms
+from cards.actions import Ref
+from cards.effects import sum_text
+from cards.figures import figure
+from cards.model import Form
+from cards.sums import saving
+from handlers.answering import idea_and_team, keep
+from handlers.fields import words_in
+from handlers.incoming import SentForm
+from handlers.team_setup import BadField
+from handlers.turn import Turn
+
+
+async def form(turn: Turn, person: Person, ref: Ref) -> Form:
+    """The form. Raises Refusal where there is nothing yet that could have given anything."""
+    idea, team = await idea_and_team(turn, ref.id)
+    if idea is None or team is None or not idea.is_tried_by(person.id, team):
+        raise Refusal(No.NOT_YOURS)
+    if not idea.has_effects:
+        raise Refusal(No.CLOSED, number=str(idea.number))
+    return forms.effect(turn.language_of(person), idea.id, idea.version, idea.number)
+
+
+async def told(turn: Turn, person: Person, sent: SentForm) -> None:
+    """An effect is kept, and the sum that was understood is said back. Raises Refusal or BadField."""
+    idea, team = await idea_and_team(turn, sent.ref.id)
+    if idea is None or team is None:
+        raise Refusal(No.NOT_YOURS)
+    language = turn.language_of(person)
+    effect = _effect(sent, language)
+    saved = await keep(turn, idea.gained(person.id, team, effect), team, person.id, "effect")
+    await turn.tell(person, ShortLine(Short.EFFECT_KEPT, str(saved.number)))
+    understood = saving(effect.words, language) if effect.hours else None
+    if understood is not None:
+        # Said back in its parts, so that a slip of the pen is seen.
+        await turn.tell(person, ShortLine(Short.EFFECT_SUM, sum_text(understood, language)))
+    if saved.author != person.id:
+        author = await turn.work.person(turn.tenant, saved.author)
+        await turn.tell(author, ShortLine(Short.EFFECT_TOLD, str(saved.number)))
+
+
+def _effect(sent: SentForm, language: Language) -> Effect:
+    words = words_in(sent, "words").strip()
+    try:
+        kind = EffectKind(sent.fields.get("kind", ""))
+    except ValueError:
+        raise BadField("kind", "required") from None
+    try:
+        basis = Basis(sent.fields.get("basis", ""))
+    except ValueError:
+        raise BadField("basis", "required") from None
+    understood = saving(words, language) if kind is EffectKind.TIME else None
+    counted = figure(words, language) if understood is None else None
+    return Effect(
+        kind,
+        basis,
+        words[:500],
+        understood.hours if understood else None,
+        counted.amount if counted else None,
+        counted.unit[:60] if counted else "",
+        sent.fields.get("used_for", "").strip()[:500],
+        sent.fields.get("realised") == "already",
+    )
