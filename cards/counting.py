@@ -58,7 +58,7 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or a number, and where it ends in the line. What counts nothing has no `number` or `minutes`: 0."""
+    """A word or a number, and where it ends in the line. Without a `number` or `minutes` they are 0."""
 
     word: str
     end: int
@@ -204,3 +204,9 @@ def _vocabulary(language: Language) -> Vocabulary:
         for form in forms:
             add(form, Sort(value))
     return Vocabulary(MappingProxyType(tables["phrases"]), MappingProxyType(words))
+
+
+def is_number(word: str, language: Language) -> bool:
+    """Is this a number, in figures or as a word of at least two?"""
+    known = _vocabulary(language).words.get(word)
+    return word.isdecimal() or (known is not None and known.number >= 2)

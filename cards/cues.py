@@ -1,0 +1,97 @@
+"""What a sentence is about, guessed from cues that are data; None when two guesses are as good.
+
+A cue is a row of words: `..` stands for up to four words, `#` for a number, `*` for the rest of a word, and
+`a|b` for either. The longest cue that fits decides. Nothing here is ever a verdict: it fills in a suggestion.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+# Longer texts are cut: what it is about is said at the beginning.
+LONGEST_TEXT = 2000
+_LONGEST_WORD = 60
+_GAP = ".."
+_MOST_BETWEEN = 4
+# A full stop ends a thought; a cue does not reach over it.
+_ENDS = re.compile(r"[.!?;:\n]+(?=\s|$)")
+_WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One word of a cue: whole words, beginnings of words, or any number."""
+
+    words: frozenset[str]
+    beginnings: tuple[str, ...] = ()
+    is_number: bool = False
+    is_gap: bool = False
+
+    def fits(self, word: str, numbers: Callable[[str], bool]) -> bool:
+        """Is this word meant?"""
+        return (
+            word in self.words
+            or (bool(self.beginnings) and word.startswith(self.beginnings))
+            or (self.is_number and numbers(word))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A row of parts. It weighs as much as it has words."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def weight(self) -> int:
+        """How many words it asks for."""
+        return sum(not part.is_gap for part in self.parts)
+
+    def fits(self, words: list[str], at: int, numbers: Callable[[str], bool]) -> int | None:
+        """Where it ends when it begins at this place, or None."""
+        ends = {at}
+        for part in self.parts:
+            if part.is_gap:
+                ends = {end + more for end in ends for more in range(_MOST_BETWEEN + 1)}
+            else:
+                ends = {end + 1 for end in ends if end < len(words) and part.fits(words[end], numbers)}
+            if not ends:
+                return None
+        return max(ends)
+
+
+def parse(cue: str) -> Cue:
+    """A cue as it stands in the data."""
+    return Cue(tuple(_part(word) for word in cue.split()))
+
+
+def _part(word: str) -> Part:
+    if word == _GAP:
+        return Part(frozenset(), is_gap=True)
+    forms = word.split("|")
+    return Part(
+        frozenset(form for form in forms if not form.endswith("*") and form != "#"),
+        tuple(form[:-1] for form in forms if form.endswith("*")),
+        "#" in forms,
+    )
+
+
+def thoughts(text: str) -> list[list[str]]:
+    """The sentences of a text (its first 2,000 characters) as lower-case words; overlong words are left out."""
+    plain = unicodedata.normalize("NFC", text[:LONGEST_TEXT]).lower().replace("’", "'")
+    found = [_WORD.findall(sentence) for sentence in _ENDS.split(plain)]
+    return [[word for word in words if len(word) <= _LONGEST_WORD] for words in found]
+
+
+def weight(cues: Iterable[Cue], sentences: list[list[str]], numbers: Callable[[str], bool]) -> int:
+    """How much the heaviest cue weighs that fits somewhere; 0 when none does."""
+    return max((cue.weight for cue in cues if _somewhere(cue, sentences, numbers)), default=0)
+
+
+def _somewhere(cue: Cue, sentences: list[list[str]], numbers: Callable[[str], bool]) -> bool:
+    return any(
+        cue.fits(words, at, numbers) is not None for words in sentences for at in range(len(words))
+    )
