@@ -17,7 +17,7 @@ _LONGEST_WORD = 60
 _GAP = ".."
 _MOST_BETWEEN = 4
 # A full stop ends a thought; a cue does not reach over it.
-_ENDS = re.compile(r"[.!?;:\n]+(?=\s|$)")
+_ENDS = re.compile(r"[.!?;:\n](?=\s|$)")
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 
 
@@ -80,7 +80,7 @@ def _part(word: str) -> Part:
 
 
 def thoughts(text: str) -> list[list[str]]:
-    """The sentences of a text (its first 2,000 characters) as lower-case words; overlong words are left out."""
+    """The sentences of a text (its first 2,000 characters) as lower-case words, without overlong words."""
     plain = unicodedata.normalize("NFC", text[:LONGEST_TEXT]).lower().replace("’", "'")
     found = [_WORD.findall(sentence) for sentence in _ENDS.split(plain)]
     return [[word for word in words if len(word) <= _LONGEST_WORD] for words in found]
@@ -92,6 +92,4 @@ def weight(cues: Iterable[Cue], sentences: list[list[str]], numbers: Callable[[s
 
 
 def _somewhere(cue: Cue, sentences: list[list[str]], numbers: Callable[[str], bool]) -> bool:
-    return any(
-        cue.fits(words, at, numbers) is not None for words in sentences for at in range(len(words))
-    )
+    return any(cue.fits(words, at, numbers) is not None for words in sentences for at in range(len(words)))

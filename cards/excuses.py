@@ -29,7 +29,7 @@ class _Lists:
 
 
 def is_excuse(text: str, language: Language) -> bool:
-    """Is this one or several excuses and nothing more? Tried in the chosen language and then in the others."""
+    """Is this excuses and nothing more? Tried in the chosen language and then in the other two."""
     if len(text) > _LONGEST:
         return False
     sentences = [words for part in text.split(",") for words in thoughts(part)]
@@ -68,6 +68,4 @@ def _lists(language: Language) -> _Lists:
         for row in tables["excuses"]
         for words in product(*(word.split("|") for word in row.split()))
     )
-    return _Lists(
-        frozenset(tables["small"]), frozenset(tables["joins"]), frozenset(tables["empty"]), excuses
-    )
+    return _Lists(frozenset(tables["small"]), frozenset(tables["joins"]), frozenset(tables["empty"]), excuses)

@@ -25,7 +25,7 @@ class Guesses:
 def guess(text: str, language: Language, file: str) -> str | None:
     """The kind, in the chosen language or else in one of the other two; None when unsure.
 
-    `file`: the name of the data in `locales/<language>/`, without its ending. At most 2,000 characters are read.
+    `file`: the name of the data in `locales/<language>/`, without its ending. Reads at most 2,000 characters.
     """
     sentences = thoughts(text)
     for one in (language, *(other for other in Language if other is not language)):

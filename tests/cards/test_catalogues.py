@@ -19,6 +19,7 @@ from cards.views import view
 from cards.words import words_for
 from tests.cards.catalogues import Entry, entries
 from tests.cards.notice_samples import DECISION_DAY, LINES, SAMPLES
+from tests.cards.pure_texts import pure_texts
 from tests.cards.test_forms import all_forms
 
 # Said by the page of the playground and by the manifests, each with tests of its own.
@@ -80,6 +81,7 @@ def test_every_text_is_said_somewhere(language: Language, monkeypatch: pytest.Mo
     for notice in [*SAMPLES.values(), *_eight_weeks()]:
         view(notice, language)
     _forms(language)
+    pure_texts(language)
     assert {key for key, _ in _own(language)} - said == set()
 
 
