@@ -1,7 +1,7 @@
 """What the cues are worth: the table is told right, and fresh sentences in so many cases.
 
-The sentences are data in `fresh/`. The last set of each was written when the cues were settled and never tuned
-on, but it is near in wording; what was told of sentences in other words stands on top of the sets before it.
+The sentences are data in `fresh/`. The last set of each was written when the cues were settled and never
+tuned on, but it is near in wording; what was told of other words stands on top of the sets before it.
 Nothing rests on a guess: it fills in a suggestion, and None is a good answer. Run with `-s` for the figures.
 """
 
