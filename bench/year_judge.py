@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -55,12 +55,13 @@ class Result:
 class _Pencil:
     """The promises of one idea as somebody with an almanac would note them: by which day, kept on which.
 
-    `owed` are the spans in which an answer or decision was owed.
+    `owed` are the spans in which an answer or decision was owed, `given` the moments of each new promise.
     """
 
     first: tuple[date, date | None]
     decision: tuple[date, date | None] | None = None
     owed: list[tuple[datetime, datetime | None]] = field(default_factory=list)
+    given: list[datetime] = field(default_factory=list)
 
 
 async def judge(connection: AsyncConnection, tenant: str, today: date) -> Result:
@@ -97,7 +98,9 @@ async def _history(connection: AsyncConnection, tenant: str) -> Mapping[str, lis
 def _pencil(idea: Idea, lines: Sequence[tuple[datetime, str, str]], its_teams: Mapping[str, Team]) -> _Pencil:
     told, _, team = lines[0]
     zone = its_teams[team].rule.zone
-    pencil = _Pencil((later(here(told, zone).date(), _FIRST_DAYS, zone), None), owed=[(told, None)])
+    pencil = _Pencil(
+        (later(here(told, zone).date(), _FIRST_DAYS, zone), None), owed=[(told, None)], given=[told]
+    )
     for at, what, detail in lines[1:]:
         day = here(at, zone).date()
         is_first = pencil.first[1] is None and pencil.owed[-1][1] is None
@@ -105,6 +108,7 @@ def _pencil(idea: Idea, lines: Sequence[tuple[datetime, str, str]], its_teams: M
             pencil.first = (pencil.first[0], pencil.first[1] or day)
         if (what == "acknowledged" or what == "question") and is_first:
             pencil.decision = (later(day, _DECISION_DAYS, zone), None)
+            pencil.given.append(at)
         if (what in _DECIDES or what.startswith("passed on")) and pencil.decision is not None:
             pencil.decision = (pencil.decision[0], pencil.decision[1] or day)
         if what in _DECIDES | {"withdrawn", "merged"} and pencil.owed[-1][1] is None:
@@ -113,6 +117,7 @@ def _pencil(idea: Idea, lines: Sequence[tuple[datetime, str, str]], its_teams: M
             zone = its_teams[detail].rule.zone if what == "passed on team" else zone
             first_day = later(here(at, zone).date(), _FIRST_DAYS, zone)
             pencil.first, pencil.decision = (first_day, None), None
+            pencil.given.append(at)
             if pencil.owed[-1][1] is not None:
                 pencil.owed.append((at, None))
     return pencil
@@ -188,11 +193,10 @@ async def _judge_reminders(
             case Nudges() as said:
                 zone = its_teams[said.team].rule.zone
                 for row in said.rows:
-                    span = _owed_at(pencils[row.idea], at)
-                    if span is None:
+                    pencil = pencils[row.idea]
+                    if not _is_owed(pencil, at):
                         result.misplaced.append(f"{row.number} reminded of at {at} after its answer")
-                    else:
-                        counted[row.idea, span] += 1
+                    counted[row.idea, max(given for given in pencil.given if given <= at)] += 1
             case CheckQuestion(idea, _):
                 zone = its_teams[idea.team].rule.zone
             case CameBack(_, _, _, to_author) if to_author:
@@ -203,22 +207,17 @@ async def _judge_reminders(
                 continue
         result.reminders += 1
         _in_working_hours(at, zone, letter, result)
-    for (idea_id, span), times in counted.items():
-        # A snooze may bring one more; nobody snoozes in this play.
-        if times > _NUDGES_PER_PROMISE * 2:
-            result.misplaced.append(f"{by_id[idea_id].number} reminded of {times} times since {span}")
+    for (idea_id, given), times in counted.items():
+        if times > _NUDGES_PER_PROMISE:
+            result.misplaced.append(f"{by_id[idea_id].number} reminded of {times} times since {given}")
 
 
 def _of_author(letter: Letter, its_ideas: Sequence[Idea]) -> str:
     return next(idea.team for idea in its_ideas if idea.number == letter.notice.number)  # type: ignore[union-attr]
 
 
-def _owed_at(pencil: _Pencil, at: datetime) -> datetime | None:
-    """The beginning of the span in which an answer was owed at that moment, or None."""
-    for begins, ends in pencil.owed:
-        if begins <= at and (ends is None or at <= ends + timedelta(seconds=1)):
-            return begins
-    return None
+def _is_owed(pencil: _Pencil, at: datetime) -> bool:
+    return any(begins <= at and (ends is None or at <= ends) for begins, ends in pencil.owed)
 
 
 def _in_working_hours(at: datetime, zone: str, letter: Letter, result: Result) -> None:

@@ -22,6 +22,7 @@ from bot.clocks import MovedClock, SystemClock
 from bot.crash import tripwire
 from bot.domain.ports import Clock, Tripwire, untouched
 from bot.domain.work import Work
+from bot.likeness.lexicon import lexicon
 from bot.settings import BadSetting, Settings
 from handlers.chat import Chat
 from handlers.clock import DueWork
@@ -65,6 +66,8 @@ class Core:
     async def open(cls, url: str, clock: Clock, tripwire: Tripwire = untouched) -> Core:
         """Open the database, bring it to its newest schema, and build the core on it. Raises BadSetting."""
         engine = await _open_database(url)
+        # A quarter of a second that the first message should not have to wait for.
+        lexicon()
         store = SqlStore(engine, clock)
         calendar = PublicHolidays()
         return cls(

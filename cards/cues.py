@@ -38,6 +38,17 @@ class Part:
             or (self.is_number and numbers(word))
         )
 
+<<<<<<< HEAD
+=======
+    def is_among(self, vocabulary: frozenset[str], numbers: Callable[[str], bool]) -> bool:
+        """Is one of these words meant?"""
+        if not self.words.isdisjoint(vocabulary):
+            return True
+        if not self.beginnings and not self.is_number:
+            return False
+        return any(self.fits(word, numbers) for word in vocabulary)
+
+>>>>>>> effects
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -50,8 +61,13 @@ class Cue:
         """How many words it asks for."""
         return sum(not part.is_gap for part in self.parts)
 
+<<<<<<< HEAD
     def fits(self, words: list[str], at: int, numbers: Callable[[str], bool]) -> int | None:
         """Where it ends when it begins at this place, or None."""
+=======
+    def fits(self, words: list[str], at: int, numbers: Callable[[str], bool]) -> bool:
+        """Does it stand here, beginning at this place?"""
+>>>>>>> effects
         ends = {at}
         for part in self.parts:
             if part.is_gap:
@@ -59,8 +75,13 @@ class Cue:
             else:
                 ends = {end + 1 for end in ends if end < len(words) and part.fits(words[end], numbers)}
             if not ends:
+<<<<<<< HEAD
                 return None
         return max(ends)
+=======
+                return False
+        return True
+>>>>>>> effects
 
 
 def parse(cue: str) -> Cue:
@@ -88,8 +109,23 @@ def thoughts(text: str) -> list[list[str]]:
 
 def weight(cues: Iterable[Cue], sentences: list[list[str]], numbers: Callable[[str], bool]) -> int:
     """How much the heaviest cue weighs that fits somewhere; 0 when none does."""
+<<<<<<< HEAD
     return max((cue.weight for cue in cues if _somewhere(cue, sentences, numbers)), default=0)
 
 
 def _somewhere(cue: Cue, sentences: list[list[str]], numbers: Callable[[str], bool]) -> bool:
     return any(cue.fits(words, at, numbers) is not None for words in sentences for at in range(len(words)))
+=======
+    vocabulary = frozenset(word for words in sentences for word in words)
+    fitting = (cue for cue in cues if _may_fit(cue, vocabulary, numbers) and _fits(cue, sentences, numbers))
+    return max((cue.weight for cue in fitting), default=0)
+
+
+def _may_fit(cue: Cue, vocabulary: frozenset[str], numbers: Callable[[str], bool]) -> bool:
+    """Are all its words somewhere in the text? Most cues are done with here."""
+    return all(part.is_gap or part.is_among(vocabulary, numbers) for part in cue.parts)
+
+
+def _fits(cue: Cue, sentences: list[list[str]], numbers: Callable[[str], bool]) -> bool:
+    return any(cue.fits(words, at, numbers) for words in sentences for at in range(len(words)))
+>>>>>>> effects

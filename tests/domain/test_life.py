@@ -33,10 +33,10 @@ AUTHOR, MANAGER, DEPUTY, HEAD, COLLEAGUE = "alva", "chef", "ersattare", "omrades
 EVERYBODY = (AUTHOR, MANAGER, DEPUTY, HEAD, COLLEAGUE)
 
 
-def told(**more: object) -> Idea:
+def told(additions: tuple[str, ...] = ()) -> Idea:
     day = date(2026, 3, 4)
     fresh = Idea("i1", "kommun", 12, Kind.PROBLEM, "Nycklarna", AUTHOR, "t1", START, day, first=Promise(day))
-    return replace(fresh, **more)
+    return replace(fresh, additions=additions)
 
 
 def trying(who: str = AUTHOR, days: int = 28) -> Idea:

@@ -31,7 +31,7 @@ def team(zone: str, rule: PromiseRule = PromiseRule()) -> Team:  # noqa: B008
 
 
 def at(zone: str, *moment: int) -> datetime:
-    return datetime(*moment, tzinfo=ZoneInfo(zone)).astimezone(UTC)  # type: ignore[arg-type]
+    return datetime(*moment, tzinfo=ZoneInfo(zone)).astimezone(UTC)  # type: ignore[misc, arg-type]
 
 
 @pytest.mark.parametrize(

@@ -145,7 +145,7 @@ async def test_lists_are_of_one_tenant_in_their_order(store: SqlStore) -> None:
     async def read(work: SqlWork) -> None:
         mine, total = await work.ideas_of(T, "ann", 2)
         assert ([i.number for i in mine], total) == ([4, 3], 4)
-        waiting, total = await work.ideas_waiting(T, ["x"], 10)
+        waiting, total = await work.ideas_waiting(T, ["x"], "nobody", 10)
         assert ([i.number for i in waiting], total) == ([3, 2, 1], 3)
         assert [h.what for h in await work.history(T, "i2")] == ["told"]
         team = Team("x", T, "x", Address("web", T, "c"))
