@@ -38,8 +38,6 @@ class Part:
             or (self.is_number and numbers(word))
         )
 
-<<<<<<< HEAD
-=======
     def is_among(self, vocabulary: frozenset[str], numbers: Callable[[str], bool]) -> bool:
         """Is one of these words meant?"""
         if not self.words.isdisjoint(vocabulary):
@@ -48,7 +46,6 @@ class Part:
             return False
         return any(self.fits(word, numbers) for word in vocabulary)
 
->>>>>>> effects
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -61,13 +58,8 @@ class Cue:
         """How many words it asks for."""
         return sum(not part.is_gap for part in self.parts)
 
-<<<<<<< HEAD
-    def fits(self, words: list[str], at: int, numbers: Callable[[str], bool]) -> int | None:
-        """Where it ends when it begins at this place, or None."""
-=======
     def fits(self, words: list[str], at: int, numbers: Callable[[str], bool]) -> bool:
         """Does it stand here, beginning at this place?"""
->>>>>>> effects
         ends = {at}
         for part in self.parts:
             if part.is_gap:
@@ -75,13 +67,8 @@ class Cue:
             else:
                 ends = {end + 1 for end in ends if end < len(words) and part.fits(words[end], numbers)}
             if not ends:
-<<<<<<< HEAD
-                return None
-        return max(ends)
-=======
                 return False
         return True
->>>>>>> effects
 
 
 def parse(cue: str) -> Cue:
@@ -109,13 +96,6 @@ def thoughts(text: str) -> list[list[str]]:
 
 def weight(cues: Iterable[Cue], sentences: list[list[str]], numbers: Callable[[str], bool]) -> int:
     """How much the heaviest cue weighs that fits somewhere; 0 when none does."""
-<<<<<<< HEAD
-    return max((cue.weight for cue in cues if _somewhere(cue, sentences, numbers)), default=0)
-
-
-def _somewhere(cue: Cue, sentences: list[list[str]], numbers: Callable[[str], bool]) -> bool:
-    return any(cue.fits(words, at, numbers) is not None for words in sentences for at in range(len(words)))
-=======
     vocabulary = frozenset(word for words in sentences for word in words)
     fitting = (cue for cue in cues if _may_fit(cue, vocabulary, numbers) and _fits(cue, sentences, numbers))
     return max((cue.weight for cue in fitting), default=0)
@@ -128,4 +108,3 @@ def _may_fit(cue: Cue, vocabulary: frozenset[str], numbers: Callable[[str], bool
 
 def _fits(cue: Cue, sentences: list[list[str]], numbers: Callable[[str], bool]) -> bool:
     return any(cue.fits(words, at, numbers) for words in sentences for at in range(len(words)))
->>>>>>> effects

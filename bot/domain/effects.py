@@ -1,12 +1,7 @@
 """What a change gave: time, quality, safety and the rest, how sure we are, and freed time as hours a year.
 
-<<<<<<< HEAD
-Who said it and when belongs to the caller. Adding up lives in `bot.domain.totals`; how people write a sum, and
-how it is shown, in `cards.sums`.
-=======
 Who said it and when belongs to the caller. Adding up lives in `bot.domain.totals`; how people write a sum,
 and how it is shown, in `cards.sums`.
->>>>>>> effects
 """
 
 from __future__ import annotations
