@@ -394,7 +394,7 @@ def main() -> int:
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--teams", type=int, default=70)
     options.add_argument("--people", type=int, default=2000)
-    options.add_argument("--ideas", type=int, default=2400)
+    options.add_argument("--ideas", type=int, default=1200)
     chosen = options.parse_args()
     result = asyncio.run(run(chosen.seed, chosen.teams, chosen.people, chosen.ideas))
     print(report(result))

@@ -64,7 +64,8 @@ def command(text: str, language: Language) -> Command | None:
 
 
 def _with_rest(text: str, said: str, language: Language) -> Command | None:
-    for name, verb in _verbs(language).items():
+    # "away until" before "away": the longer name says what the rest is.
+    for name, verb in sorted(_verbs(language).items(), key=lambda form: -len(form[0])):
         if verb in _WITH_REST and said.startswith(name + " "):
             rest = _behind(text, name)
             if verb is Verb.LANGUAGE and language_named(rest) is None:

@@ -170,7 +170,18 @@ class Chatter:
     async def chooses(self, choice: str) -> Answer:
         return await self.presses(actions.WHY_ANSWER, choice)
 
+    def sees(self, action: str, arg: str | None = None) -> bool:
+        """Is there such a button anywhere in the chat?"""
+        try:
+            self.button(action, arg)
+        except LookupError:
+            return False
+        return True
+
     async def opens(self, action: str) -> Form:
+        """Press what opens a form; on the other half of the manager's card it is looked for too."""
+        if not self.sees(action) and self.sees(actions.IDEA_MORE):
+            await self.presses(actions.IDEA_MORE)
         answer = await self.presses(action)
         assert isinstance(answer, ShowForm), answer
         return answer.form
