@@ -597,13 +597,15 @@ TEAM: dict[str, Notice] = {
 _WHAT = {
     Short.QUIET_WEEK: "Hemtjänst Norr",
     Short.CHANNEL_LOST: "Hemtjänst Norr",
-    Short.AWAY_SET: "2027-01-11",
+    Short.AWAY_SET: "11.1.",
     **dict.fromkeys(
         (
             Short.WITHDRAWN,
             Short.ADDED,
             Short.REPLY_SENT,
             Short.REWORDED,
+            Short.JUST_DONE,
+            Short.JOINED,
             Short.FOLLOWING,
             Short.SEEN_TOO,
             Short.VOICE_KEPT,
