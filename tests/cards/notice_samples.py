@@ -598,6 +598,7 @@ _WHAT = {
     Short.QUIET_WEEK: "Hemtjänst Norr",
     Short.CHANNEL_LOST: "Hemtjänst Norr",
     Short.AWAY_SET: "11.1.",
+    Short.EFFECT_SUM: "2 x 10 min x 45 = 15 h",
     **dict.fromkeys(
         (
             Short.WITHDRAWN,
@@ -613,6 +614,7 @@ _WHAT = {
             Short.WAKES_NOT,
             Short.MERGE_UNDONE,
             Short.EFFECT_KEPT,
+            Short.EFFECT_TOLD,
         ),
         "12",
     ),
