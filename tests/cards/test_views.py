@@ -326,7 +326,7 @@ def test_the_words_of_a_press_are_those_of_its_move() -> None:
     """Not the usual "I have read it", and not with the day of a later stage."""
     for name, words in (
         ("author-resting", "Bra idé, fel tid"),
-        ("author-trying-own", "Det bestämmer du själv"),
+        ("author-trying-own", "Det bestämmer ni själva"),
         ("author-passed-on", "Det här kan vi inte besluta själva"),
     ):
         said = to_plain_text(_card(name))

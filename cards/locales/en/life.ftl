@@ -73,8 +73,8 @@ button-more = More answers …
 button-less = Fewer answers
 usual-try = Go ahead. Tell me if you need anything.
 usual-you-decide = That is yours to decide. I only want to hear how it goes.
-usual-rest = Good idea, wrong moment. We will take it up again; that is on me.
-usual-pass-on = We cannot decide this ourselves. So I am passing it on to someone who can.
+usual-rest = Good idea, wrong moment. We take it up again; that is on me.
+usual-pass-on = We cannot decide this ourselves, so I have passed it on.
 
 # What the author hears of it.
 decided-try-title = Let us try it

@@ -72,9 +72,9 @@ button-merge = Slå sammen
 button-more = Flere svar …
 button-less = Færre svar
 usual-try = Kjør på! Si fra hvis du trenger noe.
-usual-you-decide = Det bestemmer du selv. Jeg vil bare høre hvordan det går.
+usual-you-decide = Det bestemmer dere selv. Jeg vil bare høre hvordan det går.
 usual-rest = God idé, feil tidspunkt. Vi tar den opp igjen, det er mitt ansvar.
-usual-pass-on = Dette kan vi ikke bestemme selv. Derfor sender jeg det til den som kan.
+usual-pass-on = Dette kan vi ikke bestemme selv, så jeg har sendt det videre.
 
 # What the author hears of it.
 decided-try-title = Vi prøver

@@ -72,9 +72,9 @@ button-merge = Slå ihop
 button-more = Fler svar …
 button-less = Färre svar
 usual-try = Kör! Säg till om du behöver något.
-usual-you-decide = Det bestämmer du själv. Jag vill bara höra hur det går.
+usual-you-decide = Det bestämmer ni själva. Jag vill bara höra hur det går.
 usual-rest = Bra idé, fel tid. Vi tar upp den igen, det ansvarar jag för.
-usual-pass-on = Det här kan vi inte besluta själva. Därför skickar jag det till den som kan.
+usual-pass-on = Det här kan vi inte besluta själva, så jag har skickat det vidare.
 
 # What the author hears of it.
 decided-try-title = Vi provar
