@@ -129,4 +129,5 @@ async def tell_all(turn: Turn, idea: Idea, team: Team, person: Person, told: Pro
         if known is None or known.left:
             continue
         knows_name = not is_hidden or (owing is not None and reader == owing.id)
-        await turn.tell(known, told if knows_name else replace(told, by=""))
+        by = told.by if knows_name else ""
+        await turn.tell(known, replace(told, by=by, to_author=reader == idea.author))

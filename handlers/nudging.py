@@ -93,9 +93,9 @@ def _row(idea: Idea, people: dict[str, Person], team: Team) -> NudgeRow:
     author = people[idea.author].name if idea.author in people else ""
     day = idea.answer_by or local_day(idea.told_at, team.rule.zone)
     told = local_day(idea.told_at, team.rule.zone)
-    return NudgeRow(
-        idea.id, idea.version, idea.number, idea.text, author, told if _is_first(idea) else day, idea.stage
-    )
+    since = told if _is_first(idea) and idea.reply is None else None
+    zone = team.rule.zone
+    return NudgeRow(idea.id, idea.version, idea.number, idea.text, author, day, idea.stage, zone, since)
 
 
 def _is_first(idea: Idea) -> bool:

@@ -76,7 +76,7 @@ class Short(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ShortLine:
-    """One sentence. `what` fills its gap: a number of an idea, a name, or a day as YYYY-MM-DD (AWAY_SET)."""
+    """One sentence. `what` fills its gap: a number of an idea, a name, or a day as people say it."""
 
     line: Short
     what: str = ""

@@ -42,8 +42,6 @@ _HELP = ("new", "mine", "find", "resume", "cancel", "away", "language", "help")
 _MANAGERS_HELP = (
     "new", "mine", "find", "waiting", "promises", "resume", "cancel", "summary", "away", "language", "help",
 )  # fmt: skip
-# Their texts hold the words to write, those that take a word or a day after them as an example.
-_BY_EXAMPLE = frozenset({"find", "promises", "away"})
 _TEAM_BUTTONS = 5
 _TEAM_ROWS = 30
 
@@ -70,10 +68,7 @@ def help_(t: Texts, notice: Help) -> Card:
 def _help_words(t: Texts, manages: bool) -> tuple[Part, ...]:
     commands = words_for(t.language).commands
     names = _MANAGERS_HELP if manages else _HELP
-    rows = tuple(
-        t.say(f"help-{name}") if name in _BY_EXAMPLE else t.say(f"help-{name}", word=commands[name][0])
-        for name in names
-    )
+    rows = tuple(t.say(f"help-{name}", word=commands[name][0]) for name in names)
     return Paragraph(t.say("help-text")), Items(rows)
 
 

@@ -597,13 +597,16 @@ TEAM: dict[str, Notice] = {
 _WHAT = {
     Short.QUIET_WEEK: "Hemtjänst Norr",
     Short.CHANNEL_LOST: "Hemtjänst Norr",
-    Short.AWAY_SET: "2027-01-11",
+    Short.AWAY_SET: "11.1.",
+    Short.EFFECT_SUM: "2 x 10 min x 45 = 15 h",
     **dict.fromkeys(
         (
             Short.WITHDRAWN,
             Short.ADDED,
             Short.REPLY_SENT,
             Short.REWORDED,
+            Short.JUST_DONE,
+            Short.JOINED,
             Short.FOLLOWING,
             Short.SEEN_TOO,
             Short.VOICE_KEPT,
@@ -611,6 +614,7 @@ _WHAT = {
             Short.WAKES_NOT,
             Short.MERGE_UNDONE,
             Short.EFFECT_KEPT,
+            Short.EFFECT_TOLD,
         ),
         "12",
     ),

@@ -11,7 +11,10 @@ from cards.texts import texts_for
 from cards.words import Table, Words, cue, meaning, normal, words_for
 from tests.cards.catalogues import entries
 
-_COMMANDS = {"help", "mine", "waiting", "language", "cancel", "resume", "summary", "new", "setup"}
+_COMMANDS = {
+    "help", "mine", "waiting", "language", "cancel", "resume", "summary", "new", "setup",
+    "find", "away", "here-again", "promises",
+}  # fmt: skip
 
 
 def _tables(words: Words) -> tuple[Table, ...]:

@@ -40,6 +40,7 @@ async def test_one_tap_acknowledges_and_the_author_hears(pair: tuple[Chatter, Ch
 
 async def test_own_words_begin_with_the_usual_ones(pair: tuple[Chatter, Chatter]) -> None:
     alva, britta = pair
+    await britta.presses(actions.IDEA_MORE)
     form = await britta.opens(actions.IDEA_ACKNOWLEDGE_WORDS)
     assert "onsdag 2 december" in form.inputs[0].value
     await britta.sends(form, words="Tack! Jag ringer vaktmästaren i dag.")
@@ -73,6 +74,7 @@ async def test_a_question_is_answered_in_the_form_too(pair: tuple[Chatter, Chatt
 
 async def test_not_now_needs_a_reason_and_own_words(pair: tuple[Chatter, Chatter]) -> None:
     alva, britta = pair
+    await britta.presses(actions.IDEA_MORE)
     form = await britta.opens(actions.IDEA_NOT_NOW)
     first = await britta.sends(form, words="Vi byter alla skrivare i mars.")
     assert isinstance(first, FormErrors)

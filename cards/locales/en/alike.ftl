@@ -9,7 +9,7 @@ similar-question = Is it the same thing?
 similar-hint = Then your words are added there, and more people see that it matters.
 button-join = Same as #{ $number }
 button-anyway = No, keep as new
-similar-joined = Your words are part of #{ $number } now. I will write when something happens.
+similar-joined = It is the same as #{ $number }.
 similar-new = It is kept as something of its own.
 
 voice-title = One more voice

@@ -13,7 +13,6 @@ form-done-title = Done: #{ $number }
 form-done-intro = Nobody needs to say yes to this. In a month I will ask if it holds.
 form-done-words = What did you do?
 
-# What a manager may say, to be changed at will.
 
 form-try-title = Try #{ $number }
 form-try-intro = Begin small, so that it is easy to undo.

@@ -9,13 +9,13 @@ help-title = How I work
 help-text = Just write what you have noticed, and I take it from there. You can also write one of these words:
 help-new = { $word } – tell me something in a form
 help-mine = { $word } – what you have told me, and how it is going
-help-find = find keys – what someone has already told
+help-find = { $word } keys – what someone has already told
 help-waiting = { $word } – what waits for your answer
-help-promises = promises – how the answers go in your teams
+help-promises = { $word } – how the answers go in your teams
 help-resume = { $word } – take up a talk that rests
 help-cancel = { $word } – put away what we are doing
 help-summary = { $word } – the week as it looks right now
-help-away = away until 5 May – I will not ask you in the meantime
+help-away = { $word } 5 May – I will not ask you in the meantime
 help-language = { $word } – change language
 help-help = { $word } – this list
 

@@ -9,7 +9,7 @@ similar-question = Er det det samme?
 similar-hint = Da legges ordene dine til der, og flere ser at det trengs.
 button-join = Samme som #{ $number }
 button-anyway = Nei, lagre som ny
-similar-joined = Ordene dine er med i #{ $number } nå. Jeg skriver når det skjer noe.
+similar-joined = Det er det samme som #{ $number }.
 similar-new = Det lagres som noe eget.
 
 voice-title = En stemme til

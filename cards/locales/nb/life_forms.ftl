@@ -13,7 +13,6 @@ form-done-title = Gjort: #{ $number }
 form-done-intro = Ingen trenger å si ja til dette. Om en måned spør jeg om det holder.
 form-done-words = Hva gjorde du?
 
-# What a manager may say, to be changed at will.
 
 form-try-title = Prøv #{ $number }
 form-try-intro = Begynn i det små, så det er lett å snu.

@@ -9,13 +9,13 @@ help-title = Slik bruker du meg
 help-text = Bare skriv det du har sett, så tar jeg det derfra. Du kan også skrive et av disse ordene:
 help-new = { $word } – fortell noe i et skjema
 help-mine = { $word } – det du har fortalt, og hvordan det går
-help-find = søk nøkler – finn det noen alt har fortalt
+help-find = { $word } nøkler – finn det noen alt har fortalt
 help-waiting = { $word } – det som venter på svar fra deg
-help-promises = løfter – hvordan det går med svarene i teamene dine
+help-promises = { $word } – hvordan det går med svarene i teamene dine
 help-resume = { $word } – ta opp igjen en samtale som hviler
 help-cancel = { $word } – legg bort det vi holder på med
 help-summary = { $word } – uka slik den ser ut akkurat nå
-help-away = borte til 5. mai – jeg spør ikke deg så lenge
+help-away = { $word } 5. mai – jeg spør ikke deg så lenge
 help-language = { $word } – bytt språk
 help-help = { $word } – denne lista
 

@@ -9,7 +9,7 @@ similar-question = Är det samma sak?
 similar-hint = Då läggs dina ord till där, och fler ser att det behövs.
 button-join = Samma som #{ $number }
 button-anyway = Nej, spara som ny
-similar-joined = Dina ord är med i #{ $number } nu. Jag skriver när det händer något.
+similar-joined = Det är samma sak som #{ $number }.
 similar-new = Det sparas som något eget.
 
 voice-title = En röst till

@@ -13,7 +13,6 @@ form-done-title = Gjort: #{ $number }
 form-done-intro = Ingen behöver säga ja till det här. Om en månad frågar jag om det håller.
 form-done-words = Vad gjorde du?
 
-# What a manager may say, to be changed at will.
 
 form-try-title = Prova #{ $number }
 form-try-intro = Börja i det lilla, så att det går att ångra.

@@ -9,13 +9,13 @@ help-title = Så här funkar jag
 help-text = Skriv bara vad du har sett, så tar jag det därifrån. Du kan också skriva ett av de här orden:
 help-new = { $word } – berätta något i ett formulär
 help-mine = { $word } – det du har berättat och hur det går
-help-find = sök nycklar – hitta det någon redan har berättat
+help-find = { $word } nycklar – hitta det någon redan har berättat
 help-waiting = { $word } – det som väntar på ditt svar
-help-promises = löften – hur det går med svaren i dina team
+help-promises = { $word } – hur det går med svaren i dina team
 help-resume = { $word } – ta upp ett samtal som vilar
 help-cancel = { $word } – lägg undan det vi håller på med
 help-summary = { $word } – veckan som den ser ut just nu
-help-away = borta till 5 maj – jag frågar inte dig under tiden
+help-away = { $word } 5 maj – jag frågar inte dig under tiden
 help-language = { $word } – byt språk
 help-help = { $word } – den här listan
 
