@@ -12,6 +12,8 @@ from bot.likeness.lexicon import lexicon
 from bot.likeness.spelling import nordic_stem
 
 _SHORTEST = 3
+# They stand before many verbs and change little of what a text is about: utladdad, inlåst.
+_SMALL = ("ut", "in", "op", "av", "på", "ur", "o", "u")
 # With one side unknown the known one must be long enough not to be there by chance.
 _SHORTEST_ALONE = 4
 
@@ -42,10 +44,14 @@ def _known(folded: str) -> tuple[str, ...]:
 def _half_known(folded: str) -> tuple[str, ...]:
     for at in range(_SHORTEST, len(folded) - _SHORTEST_ALONE + 1):
         if right := _word(folded[at:]):
-            return nordic_stem(folded[:at]), right
+            left = folded[:at]
+            return *(_half_known(left) or (nordic_stem(left),)), right
     for at in range(len(folded) - _SHORTEST, _SHORTEST_ALONE - 1, -1):
         if left := _joined(folded[:at]):
             return left, nordic_stem(folded[at:])
+    for small in _SMALL:
+        if folded.startswith(small) and (right := _word(folded[len(small) :])):
+            return (right,)
     return ()
 
 

@@ -9,8 +9,9 @@ from bot.likeness.keys import Keys
 
 # From here on somebody is shown an idea as similar. Chosen on the development half of tests/alike.
 SHOWN = 0.28
-# One word in common is no likeness, unless there is hardly more than that.
+# One word in common is little likeness, unless there is hardly more than that.
 _FEWEST = 2
+_LONE = 0.6
 # What a key counts that only the other text has: how rare it is was not looked up.
 _USUAL = 0.75
 # Two words that begin alike, as kopiera and kopiator do, count for so much.
@@ -34,7 +35,7 @@ def likeness(asked: Keys, other: Keys, rare: Mapping[str, float]) -> float:
     almost = _almost(asked, other, rare)
     matched += sum(almost) + _WHOLE * len(asked.wholes & other.wholes)
     if strong + len(almost) < min(_FEWEST, len(asked.weights), len(other.weights)):
-        return 0.0
+        matched *= _LONE
     mine = sum(weight * rare.get(key, _USUAL) for key, weight in asked.weights.items())
     theirs = sum(weight * rare.get(key, _USUAL) for key, weight in other.weights.items())
     return matched / sqrt(mine * theirs) if matched else 0.0
