@@ -10,9 +10,29 @@ from __future__ import annotations
 from random import Random
 
 _OPENINGS = {
-    "sv": ("Det är ofta så att", "Hos oss märker vi att", "Flera har sagt att", "I vintras såg vi att", "Igen:", ""),
-    "nb": ("Det er ofte slik at", "Hos oss ser vi at", "Flere har sagt at", "I vinter så vi at", "Igjen:", ""),
-    "en": ("It often happens that", "We notice that", "Several people said that", "Last winter we saw that", ""),
+    "sv": (
+        "Det är ofta så att",
+        "Hos oss märker vi att",
+        "Flera har sagt att",
+        "I vintras såg vi att",
+        "Igen:",
+        "",
+    ),
+    "nb": (
+        "Det er ofte slik at",
+        "Hos oss ser vi at",
+        "Flere har sagt at",
+        "I vinter så vi at",
+        "Igjen:",
+        "",
+    ),
+    "en": (
+        "It often happens that",
+        "We notice that",
+        "Several people said that",
+        "Last winter we saw that",
+        "",
+    ),
 }
 _MATTERS = {
     "sv": (
@@ -39,17 +59,75 @@ _MATTERS = {
     ),
 }  # fmt: skip
 _PLACES = {
-    "sv": ("i ateljén", "på loftet", "i verkstaden", "vid kajen", "i foajén", "på stallet", "i vaktstugan", "på lagret"),
-    "nb": ("i atelieret", "på loftet", "på verkstedet", "ved kaia", "i foajeen", "i stallen", "i vaktbua", "på lageret"),
-    "en": ("in the studio", "in the attic", "in the workshop", "by the quay", "in the foyer", "in the stable"),
+    "sv": (
+        "i ateljén",
+        "på loftet",
+        "i verkstaden",
+        "vid kajen",
+        "i foajén",
+        "på stallet",
+        "i vaktstugan",
+        "på lagret",
+    ),
+    "nb": (
+        "i atelieret",
+        "på loftet",
+        "på verkstedet",
+        "ved kaia",
+        "i foajeen",
+        "i stallen",
+        "i vaktbua",
+        "på lageret",
+    ),
+    "en": (
+        "in the studio",
+        "in the attic",
+        "in the workshop",
+        "by the quay",
+        "in the foyer",
+        "in the stable",
+    ),
 }
 _WISHES = {
-    "sv": ("Kan någon se över det?", "Vi borde byta ut det.", "Vem ansvarar?", "Det tar en kvart varje gång.", ""),
-    "nb": ("Kan noen se på det?", "Vi burde bytte det ut.", "Hvem har ansvaret?", "Det tar et kvarter hver gang.", ""),
+    "sv": (
+        "Kan någon se över det?",
+        "Vi borde byta ut det.",
+        "Vem ansvarar?",
+        "Det tar en kvart varje gång.",
+        "",
+    ),
+    "nb": (
+        "Kan noen se på det?",
+        "Vi burde bytte det ut.",
+        "Hvem har ansvaret?",
+        "Det tar et kvarter hver gang.",
+        "",
+    ),
     "en": ("Could somebody look into it?", "We should replace it.", "Who is responsible?", ""),
 }
 _LANGUAGES = ("sv", "sv", "nb", "nb", "en")
-_ONSETS = ("b", "br", "d", "f", "fl", "g", "gr", "h", "k", "kl", "l", "m", "n", "p", "r", "s", "sk", "st", "t", "v")
+_ONSETS = (
+    "b",
+    "br",
+    "d",
+    "f",
+    "fl",
+    "g",
+    "gr",
+    "h",
+    "k",
+    "kl",
+    "l",
+    "m",
+    "n",
+    "p",
+    "r",
+    "s",
+    "sk",
+    "st",
+    "t",
+    "v",
+)
 _VOWELS = "aeiouyåäö"
 _CODAS = ("b", "d", "f", "g", "k", "l", "lm", "m", "n", "nd", "p", "r", "rk", "s", "st", "t", "v")
 
@@ -72,4 +150,6 @@ def _word(chance: Random) -> str:
     """A word of one or two syllables: few are common and many rare, as in any language."""
     rank = int(chance.paretovariate(0.6))
     its = Random(min(rank, 60_000))
-    return "".join(its.choice(_ONSETS) + its.choice(_VOWELS) + its.choice(_CODAS) for _ in range(1 + (rank > 40)))
+    return "".join(
+        its.choice(_ONSETS) + its.choice(_VOWELS) + its.choice(_CODAS) for _ in range(1 + (rank > 40))
+    )

@@ -121,6 +121,17 @@ idea_events = Table(
     Index("ix_idea_events_idea", "tenant", "idea", "id"),
 )
 
+# What ideas are found by, see `storage.finding`. Ordered by code points on both databases.
+idea_keys = Table(
+    "idea_keys",
+    metadata,
+    Column("tenant", String(255), nullable=False),
+    Column("key", String(40).with_variant(String(40, collation="C"), "postgresql"), nullable=False),
+    Column("number", Integer, nullable=False),
+    PrimaryKeyConstraint("tenant", "key", "number"),
+    sqlite_with_rowid=False,
+)
+
 talks = Table(
     "talks",
     metadata,

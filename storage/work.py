@@ -17,6 +17,7 @@ from bot.domain.ports import Clock
 from bot.domain.talks import Talk, TalkStatus
 from bot.domain.telling import Telling
 from storage.codec import pack, unpack
+from storage.finding import Finding
 from storage.rows import insert_once, write
 from storage.tables import (
     NEVER,
@@ -66,6 +67,7 @@ class SqlWork:
         """A transaction that has begun on `connection`; whoever opened it commits it."""
         self._connection = connection
         self._clock = clock
+        self._finding = Finding(connection)
         self.wrote_letters = False
         self.set_reminders = False
 
@@ -155,7 +157,7 @@ class SqlWork:
     async def idea(self, tenant: str, idea: str) -> Idea | None:
         """See Work."""
         row = await self._row(_IDEA, tenant, idea)
-        return None if row is None else replace(unpack(row[0], Idea), version=row[1])
+        return None if row is None else self._finding.saw(replace(unpack(row[0], Idea), version=row[1]))
 
     async def ideas_of(self, tenant: str, author: str, limit: int) -> tuple[list[Idea], int]:
         """See Work."""
@@ -209,6 +211,7 @@ class SqlWork:
             "answer_by": idea.answer_by or NEVER,
             "body": pack(idea),
         }
+        await self._finding.keep(idea)
         await write(self._connection, ideas, idea.tenant, idea.id, values, idea.version)
         for happening in happenings:
             line = {
@@ -221,6 +224,14 @@ class SqlWork:
             }
             await self._connection.execute(_HAPPENED, line)
         return replace(idea, version=idea.version + 1)
+
+    async def similar(self, tenant: str, text: str, limit: int = 3, apart_from: str = "") -> list[Idea]:
+        """See Work."""
+        return await self._finding.similar(tenant, text, limit, apart_from)
+
+    async def find(self, tenant: str, words: str, limit: int = 10) -> list[Idea]:
+        """See Work."""
+        return await self._finding.find(tenant, words, limit)
 
     async def history(self, tenant: str, idea: str) -> list[Happening]:
         """See Work."""
@@ -360,7 +371,7 @@ class SqlWork:
 
     async def _ideas(self, statement: Any) -> list[Idea]:
         rows = await self._all(statement)
-        return [replace(unpack(row[0], Idea), version=row[1]) for row in rows]
+        return [self._finding.saw(replace(unpack(row[0], Idea), version=row[1])) for row in rows]
 
     async def _count(self, *where: Any) -> int:
         statement = select(func.count()).select_from(ideas).where(*where)

@@ -35,10 +35,12 @@ class Allowed:
 PARTS = {
     "bot": Allowed(own=("bot",)),
     "bot.domain": Allowed(own=("bot.domain",), libraries=()),
+    # Words and nothing else: what is alike does not depend on what an idea is.
+    "bot.likeness": Allowed(own=("bot.likeness",), libraries=()),
     "cards": Allowed(own=("bot.domain", "cards"), libraries=("babel", "fluent")),
     "handlers": Allowed(own=("bot.domain", "cards", "handlers")),
     "manifest": Allowed(own=("bot.domain", "cards", "handlers", "manifest")),
-    "storage": Allowed(own=("bot.domain", "storage")),
+    "storage": Allowed(own=("bot.domain", "bot.likeness", "storage")),
 }
 
 # Libraries that belong to one place, and who else may not even look.
@@ -270,6 +272,10 @@ def test_locks_are_hashed_and_hold_no_address(lock: str) -> None:
         ("bot.domain.ideas", "def late():\n    import sqlalchemy"),
         ("bot.domain.ideas", "if TYPE_CHECKING:\n    from storage.work import Work"),
         ("bot.domain.ideas", "importlib.import_module('storage.work')"),
+        ("bot.domain.ideas", "from bot.likeness.keys import keys_of"),
+        ("bot.likeness.keys", "from bot.domain.ideas import Idea"),
+        ("bot.likeness.keys", "import orjson"),
+        ("handlers.filing", "from bot.likeness.keys import keys_of"),
         ("bot.settings", "import handlers.http"),
         ("bot.settings", "import aiohttp"),
         ("cards.views", "from handlers.incoming import Said"),
@@ -306,6 +312,8 @@ def test_a_wrong_import_is_seen(module: str, line: str) -> None:
         ("bot.settings", "from pydantic_settings import BaseSettings"),
         ("bot.domain.ideas", "from dataclasses import replace\nfrom bot.domain.people import Team"),
         ("bot.domain.ideas", "from .people import Team"),
+        ("bot.likeness.lexicon", "import tomllib\nfrom bot.likeness.spelling import fold"),
+        ("storage.finding", "from bot.likeness.keys import keys_of"),
         ("bot.domain.ideas", "from . import people"),
         ("cards.texts", "from fluent.runtime import FluentBundle\nimport babel.dates"),
         ("handlers.conversation", "import structlog\nfrom bot.domain import ideas\nfrom cards import views"),

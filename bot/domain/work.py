@@ -91,6 +91,16 @@ class Work(Protocol):
         """Write an idea and what happened to it; returns it with its new version. Raises Conflict."""
         ...
 
+    async def similar(
+        self, tenant: TenantId, text: str, limit: int = 3, apart_from: IdeaId = ""
+    ) -> list[Idea]:
+        """Ideas that tell what `text` tells, the likest first; none that was taken back, nor `apart_from`."""
+        ...
+
+    async def find(self, tenant: TenantId, words: str, limit: int = 10) -> list[Idea]:
+        """Ideas that have these words or words beginning so, the best first; none that was taken back."""
+        ...
+
     async def history(self, tenant: TenantId, idea: IdeaId) -> list[Happening]:
         """What happened to an idea, oldest first."""
         ...

@@ -42,11 +42,11 @@ def _known(folded: str) -> tuple[str, ...]:
 
 
 def _half_known(folded: str) -> tuple[str, ...]:
-    for at in range(_SHORTEST, len(folded) - _SHORTEST_ALONE + 1):
+    for at in range(_SHORTEST_ALONE, len(folded) - _SHORTEST_ALONE + 1):
         if right := _word(folded[at:]):
             left = folded[:at]
             return *(_half_known(left) or (nordic_stem(left),)), right
-    for at in range(len(folded) - _SHORTEST, _SHORTEST_ALONE - 1, -1):
+    for at in range(len(folded) - _SHORTEST_ALONE, _SHORTEST_ALONE - 1, -1):
         if left := _joined(folded[:at]):
             return left, nordic_stem(folded[at:])
     for small in _SMALL:

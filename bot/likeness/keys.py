@@ -85,7 +85,8 @@ def keys_of_word(word: str, english: bool) -> tuple[Entry, ...]:
         return ()
     folded = fold(word)
     stem = (english_stem(word) if english else nordic_stem(folded))[:MAX_KEY]
-    found = () if english else parts(folded)
+    plain = english or stem in lexicon().weak or folded in lexicon().weak
+    found = () if plain else parts(folded)
     if found:
         weighed = tuple((part[:MAX_KEY], min(_PART, _weight(part))) for part in found)
         return ((weighed, stem),)

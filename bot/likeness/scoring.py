@@ -8,7 +8,7 @@ from math import log, sqrt
 from bot.likeness.keys import Keys
 
 # From here on somebody is shown an idea as similar. Chosen on the development half of tests/alike.
-SHOWN = 0.28
+SHOWN = 0.3
 # One word in common is little likeness, unless there is hardly more than that.
 _FEWEST = 2
 _LONE = 0.6
