@@ -1,12 +1,13 @@
 """Invented ideas in any number: for measuring how they are found, and to hide others among.
 
-A text is an opening, a matter, a place and a wish, in one language; a tenth is long. With so few sentences every
-word would be common, so each text also has words of its own that no language has, as names of places, products
-and forms are in real ones.
+A text is an opening, a matter, a place and a wish, in one language; a tenth is long. With so few sentences
+every word would be common, so each text also has words of its own that no language has, as names of places,
+products and forms are in real ones.
 """
 
 from __future__ import annotations
 
+from functools import cache
 from random import Random
 
 _OPENINGS = {
@@ -36,28 +37,65 @@ _OPENINGS = {
 }
 _MATTERS = {
     "sv": (
-        "cykelställen är för få", "hissen luktar illa", "staketet har gått sönder", "kaffeautomaten läcker",
-        "gästlistan saknas", "hjälmarna är utslitna", "elementen låter", "gardinerna går inte att dra för",
-        "anslagstavlan är full av gamla lappar", "dammsugaren suger dåligt", "projektbudgeten redovisas för sent",
-        "visselpiporna försvinner", "första hjälpen-lådan är tom", "persiennerna hänger snett",
-        "batterierna till termometrarna tar slut", "bokhyllorna är feluppställda", "skohornet är borta",
-        "ljudanläggningen brummar", "mikrovågsugnen är sliten", "kartan i foajén är inaktuell",
+        "cykelställen är för få",
+        "hissen luktar illa",
+        "staketet har gått sönder",
+        "kaffeautomaten läcker",
+        "gästlistan saknas",
+        "hjälmarna är utslitna",
+        "elementen låter",
+        "gardinerna går inte att dra för",
+        "anslagstavlan är full av gamla lappar",
+        "dammsugaren suger dåligt",
+        "projektbudgeten redovisas för sent",
+        "visselpiporna försvinner",
+        "första hjälpen-lådan är tom",
+        "persiennerna hänger snett",
+        "batterierna till termometrarna tar slut",
+        "bokhyllorna är feluppställda",
+        "skohornet är borta",
+        "ljudanläggningen brummar",
+        "mikrovågsugnen är sliten",
+        "kartan i foajén är inaktuell",
     ),
     "nb": (
-        "sykkelstativene er for få", "heisen lukter vondt", "gjerdet er ødelagt", "kaffeautomaten lekker",
-        "gjestelista mangler", "hjelmene er utslitt", "ovnene lager lyd", "gardinene kan ikke trekkes for",
-        "oppslagstavla er full av gamle lapper", "støvsugeren suger dårlig", "prosjektregnskapet kommer for sent",
-        "fløytene forsvinner", "førstehjelpsskrinet er tomt", "persiennene henger skjevt",
-        "batteriene til termometrene går tomme", "bokhyllene står feil", "skohornet er borte",
-        "lydanlegget brummer", "mikrobølgeovnen er slitt", "kartet i foajeen er utdatert",
+        "sykkelstativene er for få",
+        "heisen lukter vondt",
+        "gjerdet er ødelagt",
+        "kaffeautomaten lekker",
+        "gjestelista mangler",
+        "hjelmene er utslitt",
+        "ovnene lager lyd",
+        "gardinene kan ikke trekkes for",
+        "oppslagstavla er full av gamle lapper",
+        "støvsugeren suger dårlig",
+        "prosjektregnskapet kommer for sent",
+        "fløytene forsvinner",
+        "førstehjelpsskrinet er tomt",
+        "persiennene henger skjevt",
+        "batteriene til termometrene går tomme",
+        "bokhyllene står feil",
+        "skohornet er borte",
+        "lydanlegget brummer",
+        "mikrobølgeovnen er slitt",
+        "kartet i foajeen er utdatert",
     ),
     "en": (
-        "there are too few bicycle racks", "the lift smells bad", "the fence has broken", "the coffee machine leaks",
-        "the guest list is missing", "the helmets are worn out", "the radiators make a sound",
-        "the curtains cannot be drawn", "the notice board is full of old notes", "the vacuum cleaner is weak",
-        "the project accounts come late", "the whistles disappear", "the first aid box is empty",
+        "there are too few bicycle racks",
+        "the lift smells bad",
+        "the fence has broken",
+        "the coffee machine leaks",
+        "the guest list is missing",
+        "the helmets are worn out",
+        "the radiators make a sound",
+        "the curtains cannot be drawn",
+        "the notice board is full of old notes",
+        "the vacuum cleaner is weak",
+        "the project accounts come late",
+        "the whistles disappear",
+        "the first aid box is empty",
     ),
-}  # fmt: skip
+}
 _PLACES = {
     "sv": (
         "i ateljén",
@@ -130,26 +168,39 @@ _ONSETS = (
 )
 _VOWELS = "aeiouyåäö"
 _CODAS = ("b", "d", "f", "g", "k", "l", "lm", "m", "n", "nd", "p", "r", "rk", "s", "st", "t", "v")
+# So many words of no language there are.
+_NAMES = 60_000
 
 
 def text(number: int, seed: int = 5) -> str:
     """The text of one idea: the same for the same number and seed."""
-    chance = Random(seed * 1_000_003 + number)
+    return " ".join(pieces(Random(seed * 1_000_003 + number)))
+
+
+def pieces(chance: Random) -> list[str]:
+    """The text of an idea in the pieces it is made of, most of which come again in others."""
     language = chance.choice(_LANGUAGES)
-    sentences = [_sentence(chance, language) for _ in range(3 if chance.random() < 0.1 else 1)]
-    return " ".join((*sentences, chance.choice(_WISHES[language]))).strip()
+    found: list[str] = []
+    for _ in range(3 if chance.random() < 0.1 else 1):
+        names = (f"{_name(chance)}.".capitalize(), _name(chance).capitalize())
+        found += (
+            chance.choice(_OPENINGS[language]),
+            chance.choice(_MATTERS[language]),
+            chance.choice(_PLACES[language]),
+            names[1],
+            names[0],
+        )
+    return [piece for piece in (*found, chance.choice(_WISHES[language])) if piece]
 
 
-def _sentence(chance: Random, language: str) -> str:
-    opening, matter = chance.choice(_OPENINGS[language]), chance.choice(_MATTERS[language])
-    name = f"{_word(chance)} {_word(chance)}".title()
-    return f"{opening} {matter} {chance.choice(_PLACES[language])} {name}.".strip()
+def _name(chance: Random) -> str:
+    """A word of no language: some are common and most are rare, as words are."""
+    return _named(int(_NAMES ** chance.random()))
 
 
-def _word(chance: Random) -> str:
-    """A word of one or two syllables: few are common and many rare, as in any language."""
-    rank = int(chance.paretovariate(0.6))
-    its = Random(min(rank, 60_000))
+@cache
+def _named(rank: int) -> str:
+    its = Random(rank)
     return "".join(
         its.choice(_ONSETS) + its.choice(_VOWELS) + its.choice(_CODAS) for _ in range(1 + (rank > 40))
     )

@@ -2,15 +2,15 @@
 
 `idea_keys` has a row for each key of each idea that is not withdrawn, in the order in which it is read: the
 newest ideas with a key first. A key that very many ideas have says little, so only the newest of those are
-looked at; however many ideas a tenant has, a search reads no more than some thousands of rows, in one statement.
-What is found that way is then held beside the text itself, so a row too many does no harm.
+looked at; however many ideas a tenant has, a search reads no more than some thousands of rows, in one
+statement. What is found that way is then held beside the text itself, so a row too many does no harm.
 
 A hidden author's idea is found like any other: who may see the name is for the caller to decide.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -108,7 +108,7 @@ class Finding:
         return idea
 
     async def keep(self, idea: Idea) -> None:
-        """Bring the keys of an idea up to date that is about to be written. No statement if nothing changed."""
+        """Bring the keys of an idea that is about to be written up to date. No change takes no statement."""
         before = await self._before(idea) if idea.version else None
         new, old = _text_of(idea), _text_of(before)
         self.saw(idea)
@@ -126,7 +126,7 @@ class Finding:
         having = await self._numbers(tenant, asked.all())
         among = max((numbers[0] for numbers in having.values() if numbers), default=0)
         rare = {key: rarity(among, len(having.get(key, ()))) for key in asked.all()}
-        near: Counter[int] = Counter()
+        near: defaultdict[int, float] = defaultdict(float)
         for key, numbers in having.items():
             worth = rare[key] * asked.weights.get(key, 0.4)
             for number in numbers:
@@ -146,11 +146,11 @@ class Finding:
         asked = wanted(words)
         keys = [await self._keys(tenant, it) for it in asked]
         having = await self._numbers(tenant, frozenset[str]().union(*keys))
-        near: Counter[int] = Counter()
+        near: defaultdict[int, float] = defaultdict(float)
         for each in keys:
-            among = {number for key in each for number in having.get(key, ())}
             # How new an idea is decides between those that have as many of the words.
-            near.update({number: 1.0 for number in among})
+            for number in {number for key in each for number in having.get(key, ())}:
+                near[number] += 1.0
         ranked: list[tuple[int, float, int, _Read]] = []
         for it in await self._read(tenant, _best(near)):
             marks = matches(asked, it.told)
@@ -222,7 +222,7 @@ def index_all(connection: Connection) -> None:
         at = (rows[-1][0], rows[-1][1])
 
 
-def _best(near: Counter[int]) -> list[int]:
+def _best(near: Mapping[int, float]) -> list[int]:
     """Those that have most, and of equal ones the newest."""
     return nlargest(_READ, near, key=lambda number: (near[number], number))
 

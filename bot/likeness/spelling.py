@@ -15,18 +15,13 @@ _LETTERS = str.maketrans({"æ": "e", "ä": "e", "é": "e", "è": "e", "ø": "ö"
 _TWICE = re.compile(r"([bcdfghjklmnpqrstv])\1+")
 _BEGINNINGS = (("hv", "v"), ("för", "for"), ("över", "over"), ("up", "op"))
 
-# Longest first. Endings as they are after folding.
-_NORDIC = tuple(
-    sorted(
-        (
-            "arna erna orna arne erne ene ane aren eren ande ende ade ede are ere ar er or en et an at ad ed "
-            "te de as es a e t ningarna ningene ningar ninger ningen ning ingarna ingene ingar inger ingen ing "
-            "heterna heten heter het elsene elsen elser else"
-        ).split(),
-        key=len,
-        reverse=True,
-    )
-)
+# Endings as they are after folding; a longer one goes before a shorter one.
+_NORDIC_ENDINGS = """
+arna erna orna arne erne ene ane aren eren ande ende ade ede are ere ar er or en et an at ad ed te de as es a e t
+ningarna ningene ningar ninger ningen ning ingarna ingene ingar inger ingen ing
+heterna heten heter het elsene elsen elser else
+"""
+_NORDIC = tuple(sorted(_NORDIC_ENDINGS.split(), key=len, reverse=True))
 _GENITIVE = ("ns", "ts", "rs", "as", "es")
 _SHORTEST_STEM = 3
 
