@@ -21,6 +21,8 @@ _SHORTEST_ALONE = 4
 @lru_cache(maxsize=20_000)
 def parts(folded: str) -> tuple[str, ...]:
     """The names or stems of the parts of a folded word; empty when it is none that we can take apart."""
+    if _word(folded):
+        return ()
     return _known(folded) or _half_known(folded)
 
 

@@ -16,6 +16,7 @@ MAX_KEYS = 24
 # The longest key that is kept (characters).
 MAX_KEY = 40
 _WEAK = 0.25
+_SETTING = 0.6
 _PART = 0.85
 _UNKNOWN = 1.0
 
@@ -94,4 +95,6 @@ def keys_of_word(word: str, english: bool) -> tuple[Entry, ...]:
 
 
 def _weight(key: str) -> float:
-    return _WEAK if key in lexicon().weak else _UNKNOWN
+    if key in lexicon().weak:
+        return _WEAK
+    return _SETTING if key in lexicon().setting else _UNKNOWN

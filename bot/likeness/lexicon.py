@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import TypeAlias
 
 from bot.likeness.spelling import english_stem, fold, nordic_stem, words
 
@@ -20,6 +21,7 @@ class Lexicon:
     phrases: Mapping[tuple[str, str], str]
     parts: frozenset[str]
     weak: frozenset[str]
+    setting: frozenset[str]
     stop_nordic: frozenset[str]
     stop_english: frozenset[str]
 
@@ -42,25 +44,28 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """Read once, when it is first asked for: some ten thousandths of a second for each hundred lines."""
     data = tomllib.loads(files("bot.likeness").joinpath("lexicon.toml").read_text("utf-8"))
-    nordic, english, phrases = _things(data["things"])
-    stems = {nordic_stem(fold(word)) for word in words(data["words"])}
-    folded = {fold(word) for word in words(data["words"])}
+    forms, stems, phrases = _things(data["things"])
+    parts = {form for word in words(data["words"]) for form in (fold(word), nordic_stem(fold(word)))}
+    # What stands there letter by letter goes before what only has the same stem.
     return Lexicon(
-        nordic,
-        english,
+        {**stems[0], **forms[0]},
+        {**stems[1], **forms[1]},
         phrases,
-        frozenset(stems | folded),
-        frozenset(_names(words(data["weak"]), nordic, english)),
+        frozenset(parts),
+        frozenset(_names(words(data["weak"]), forms)),
+        frozenset(_names(words(data["setting"]), forms)),
         frozenset(words(data["stop_nordic"])),
         frozenset(words(data["stop_english"])),
     )
 
 
-def _things(
-    lines: Iterable[str],
-) -> tuple[dict[str, str], dict[str, str], dict[tuple[str, str], str]]:
-    forms: tuple[dict[str, str], dict[str, str]] = ({}, {})
-    stems: tuple[dict[str, str], dict[str, str]] = ({}, {})
+_Sides: TypeAlias = tuple[dict[str, str], dict[str, str]]
+
+
+def _things(lines: Iterable[str]) -> tuple[_Sides, _Sides, dict[tuple[str, str], str]]:
+    """Forms and stems, each Nordic and English, and phrases, with the names of their things."""
+    forms: _Sides = ({}, {})
+    stems: _Sides = ({}, {})
     phrases: dict[tuple[str, str], str] = {}
     for line in lines:
         name = fold(line.split(maxsplit=1)[0])
@@ -68,17 +73,16 @@ def _things(
             for form in column.split():
                 if "_" in form:
                     first, second = form.split("_")
-                    phrases.setdefault((fold(first.strip("-")), fold(second)), name)
+                    phrases.setdefault((fold(first), fold(second)), name)
                     continue
-                stem = english_stem(form) if side else nordic_stem(fold(form))
                 forms[side].setdefault(fold(form), name)
-                stems[side].setdefault(stem, name)
-    # What stands there letter by letter goes before what only has the same stem.
-    return {**stems[0], **forms[0]}, {**stems[1], **forms[1]}, phrases
+                stems[side].setdefault(english_stem(form) if side else nordic_stem(fold(form)), name)
+    return forms, stems, phrases
 
 
-def _names(those: list[str], nordic: Mapping[str, str], english: Mapping[str, str]) -> Iterator[str]:
+def _names(those: Iterable[str], forms: _Sides) -> Iterator[str]:
+    """The keys of words: of unknown ones the stems, of known ones what they name."""
     for word in those:
-        stem, folded = nordic_stem(fold(word)), fold(word)
-        yield from (folded, stem, english_stem(word))
-        yield from (known[form] for known in (nordic, english) for form in (folded, stem) if form in known)
+        folded = fold(word)
+        named = [side[folded] for side in forms if folded in side]
+        yield from named or (folded, nordic_stem(folded), english_stem(word))

@@ -11,12 +11,14 @@ from bot.likeness.keys import Keys
 SHOWN = 0.3
 # One word in common is little likeness, unless there is hardly more than that.
 _FEWEST = 2
-_LONE = 0.6
+_LONE = 0.8
 # What a key counts that only the other text has: how rare it is was not looked up.
 _USUAL = 0.75
 # Two words that begin alike, as kopiera and kopiator do, count for so much.
 _ALMOST = 0.6
 _SAME_BEGINNING = 5
+# A short text that stands in a long one is like it: how much more the length of the shorter one counts.
+_SHORTER = 0.7
 # A compound that both have says more than its parts.
 _WHOLE = 0.4
 
@@ -38,7 +40,8 @@ def likeness(asked: Keys, other: Keys, rare: Mapping[str, float]) -> float:
         matched *= _LONE
     mine = sum(weight * rare.get(key, _USUAL) for key, weight in asked.weights.items())
     theirs = sum(weight * rare.get(key, _USUAL) for key, weight in other.weights.items())
-    return matched / sqrt(mine * theirs) if matched else 0.0
+    shorter, longer = sorted((mine, theirs))
+    return matched / (shorter**_SHORTER * longer ** (1 - _SHORTER)) if matched else 0.0
 
 
 def _almost(asked: Keys, other: Keys, rare: Mapping[str, float]) -> list[float]:

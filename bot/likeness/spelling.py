@@ -13,11 +13,13 @@ import unicodedata
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _LETTERS = str.maketrans({"æ": "e", "ä": "e", "é": "e", "è": "e", "ø": "ö", "x": "ks", "w": "v", "z": "s"})
 _TWICE = re.compile(r"([bcdfghjklmnpqrstv])\1+")
+_SOFT_C = re.compile(r"c(?=[eiyö])")
 _BEGINNINGS = (("hv", "v"), ("för", "for"), ("över", "over"), ("up", "op"))
 
 # Endings as they are after folding; a longer one goes before a shorter one.
 _NORDIC_ENDINGS = """
-arna erna orna arne erne ene ane aren eren ande ende ade ede are ere ar er or en et an at ad ed te de as es a e t
+rna rne arna erna orna arne erne ene ane aren eren ande ende ade ede are ere ar er or en et an at ad ed te de as es
+a e t
 ningarna ningene ningar ninger ningen ning ingarna ingene ingar inger ingen ing
 heterna heten heter het elsene elsen elser else
 """
@@ -35,6 +37,7 @@ def fold(word: str) -> str:
     """A word of `words` in the spelling in which Swedish and Norwegian are compared."""
     folded = word.translate(_LETTERS).replace("ck", "k").replace("dt", "t").replace("ei", "e")
     folded = _TWICE.sub(r"\1", folded.replace("tion", "sjon"))
+    folded = _SOFT_C.sub("s", folded).replace("c", "k")
     for theirs, ours in _BEGINNINGS:
         if folded.startswith(theirs) and len(folded) > len(theirs) + 1:
             return ours + folded[len(theirs) :]

@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+# Written later: for development, and held out.
+LATE, BLIND = "late", "blind"
 TWIN, RELATED, UNRELATED = "twin", "related", "unrelated"
 
 
@@ -33,8 +35,8 @@ def pairs() -> list[Pair]:
         head, one, other = line.split(" | ")
         what, matter, first, second = head.split()
         if matter not in held_out:
-            # A matter that was written after the tuning is marked as such.
-            held_out[matter] = matter.startswith("late-") or bool(matters[what] % 2)
-            matters[what] += not matter.startswith("late-")
+            kind = matter.split("-", 1)[0]
+            held_out[matter] = kind == BLIND or (kind != LATE and bool(matters[what] % 2))
+            matters[what] += kind not in {LATE, BLIND}
         found.append(Pair(what, matter, (first, second), one, other, held_out[matter]))
     return found
