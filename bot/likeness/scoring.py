@@ -9,9 +9,10 @@ from bot.likeness.keys import Keys
 
 # From here on somebody is shown an idea as similar. Chosen on the development half of tests/alike.
 SHOWN = 0.3
-# One word in common is little likeness, unless there is hardly more than that.
-_FEWEST = 2
-_LONE = 0.8
+# One word in common is little likeness, unless there is hardly more than that: with less than `_ENOUGH` of
+# words in common likeness sinks, down to `_LONE` of what it is.
+_ENOUGH = 2.0
+_LONE = 0.5
 # What a key counts that only the other text has: how rare it is was not looked up.
 _USUAL = 0.75
 # Two words that begin alike, as kopiera and kopiator do, count for so much.
@@ -33,11 +34,12 @@ def likeness(asked: Keys, other: Keys, rare: Mapping[str, float]) -> float:
     """From 0 (nothing in common) to about 1. `rare`: the rarity of the keys of `asked`."""
     both = asked.weights.keys() & other.weights.keys()
     matched = sum(sqrt(asked.weights[key] * other.weights[key]) * rare.get(key, _USUAL) for key in both)
-    strong = sum(1 for key in both if asked.weights[key] > 0.5)
+    said = sum(sqrt(asked.weights[key] * other.weights[key]) for key in both)
     almost = _almost(asked, other, rare)
     matched += sum(almost) + _WHOLE * len(asked.wholes & other.wholes)
-    if strong + len(almost) < min(_FEWEST, len(asked.weights), len(other.weights)):
-        matched *= _LONE
+    enough = min(_ENOUGH, sum(asked.weights.values()), sum(other.weights.values()))
+    if said + sum(almost) < enough:
+        matched *= _LONE + (1 - _LONE) * (said + sum(almost)) / enough
     mine = sum(weight * rare.get(key, _USUAL) for key, weight in asked.weights.items())
     theirs = sum(weight * rare.get(key, _USUAL) for key, weight in other.weights.items())
     shorter, longer = sorted((mine, theirs))
