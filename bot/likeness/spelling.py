@@ -18,7 +18,8 @@ _BEGINNINGS = (("hv", "v"), ("för", "for"), ("över", "over"), ("up", "op"))
 
 # Endings as they are after folding; a longer one goes before a shorter one.
 _NORDIC_ENDINGS = """
-rna rne arna erna orna arne erne ene ane aren eren ande ende ade ede are ere ar er or en et an at ad ed te de as es
+rna rne
+arna erna orna arne erne ene ane aren eren ande ende ade ede are ere ar er or en et an at ad ed te de as es
 a e t
 ningarna ningene ningar ninger ningen ning ingarna ingene ingar inger ingen ing
 heterna heten heter het elsene elsen elser else
