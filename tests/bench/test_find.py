@@ -1,4 +1,4 @@
-"""The bench for finding measures what it says: some hundreds of ideas, loaded past the bot and found by it."""
+"""The bench for finding measures what it says: ideas loaded past the bot are found by it."""
 
 from __future__ import annotations
 
