@@ -18,7 +18,7 @@ _SMALL = ("ut", "in", "op", "av", "på", "ur", "o", "u")
 _SHORTEST_ALONE = 4
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=10_000)
 def parts(folded: str) -> tuple[str, ...]:
     """The names or stems of the parts of a folded word; empty when it is none that we can take apart."""
     if _word(folded):
@@ -26,6 +26,7 @@ def parts(folded: str) -> tuple[str, ...]:
     return _known(folded) or _half_known(folded)
 
 
+@lru_cache(maxsize=10_000)
 def _known(folded: str) -> tuple[str, ...]:
     best: tuple[str, ...] = ()
     evenness = 0
@@ -60,7 +61,7 @@ def _half_known(folded: str) -> tuple[str, ...]:
 def _word(folded: str) -> str:
     """The name of a word that may end a compound, or an empty text."""
     known, stem = lexicon(), nordic_stem(folded)
-    if name := known.nordic.get(folded) or known.nordic.get(stem):
+    if name := known.nordic_thing(folded):
         return name
     return stem if folded in known.parts or stem in known.parts else ""
 

@@ -13,11 +13,11 @@ from bot.likeness.spelling import english_stem, fold, nordic_stem, words
 # What is beyond this says nothing new about what a text is about (characters, keys).
 MAX_TEXT = 2000
 MAX_KEYS = 24
-# The longest key that is kept (characters).
+# The longest key that is kept, and of a word so much is looked at (characters).
 MAX_KEY = 40
 _WEAK = 0.25
 _SETTING = 0.6
-_PART = 0.85
+_PART = 0.7
 _UNKNOWN = 1.0
 
 
@@ -35,7 +35,7 @@ class Keys:
 
 def keys_of(text: str) -> Keys:
     """The keys of a text; empty for one that says nothing in words."""
-    told = words(text[:MAX_TEXT])
+    told = [word[:MAX_KEY] for word in words(text[:MAX_TEXT])]
     english = is_english(told)
     weights: dict[str, float] = {}
     wholes: set[str] = set()
@@ -75,7 +75,7 @@ def _entries(told: list[str], english: bool) -> Iterator[Entry]:
         at += 1
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=10_000)
 def keys_of_word(word: str, english: bool) -> tuple[Entry, ...]:
     """The keys of one word of `spelling.words`, with their weights."""
     if name := lexicon().thing(word, english):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.likeness.keys import keys_of, keys_of_word
+from bot.likeness.keys import MAX_KEY, keys_of, keys_of_word
 from bot.likeness.lexicon import lexicon
 from bot.likeness.spelling import fold, words
 
@@ -49,19 +49,22 @@ def wanted(asked: str) -> list[Wanted]:
 
 
 def _wanted(word: str) -> Wanted:
+    known = lexicon()
     means: set[str] = set()
     parts: set[str] = set()
     for english in (False, True):
-        for found, whole in keys_of_word(word, english):
+        for found, whole in keys_of_word(word[:MAX_KEY], english):
             keys = {key for key, _ in found}
+            if (name := known.thing(word, english)) and not known.is_spelled(name, word):
+                continue
             if len(keys) == 1 and not whole:
                 means |= keys
             else:
                 means |= {whole} - {""}
                 parts |= keys
-    folded = fold(word)
+    folded = fold(word[:MAX_KEY])
     begins = folded if len(folded) >= _SHORTEST else ""
-    things = sorted(lexicon().beginning_with(begins))[:_MOST_THINGS] if begins else ()
+    things = sorted(known.beginning_with(begins))[:_MOST_THINGS] if begins else ()
     return Wanted(
         _letters(word), frozenset(means), frozenset(parts), frozenset((*means, *parts, *things)), begins
     )

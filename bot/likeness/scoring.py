@@ -8,11 +8,11 @@ from math import log, sqrt
 from bot.likeness.keys import Keys
 
 # From here on somebody is shown an idea as similar. Chosen on the development half of tests/alike.
-SHOWN = 0.3
+SHOWN = 0.33
 # One word in common is little likeness, unless there is hardly more than that: with less than `_ENOUGH` of
 # words in common likeness sinks, down to `_LONE` of what it is.
-_ENOUGH = 2.0
-_LONE = 0.5
+_ENOUGH = 1.4
+_LONE = 0.35
 # What a key counts that only the other text has: how rare it is was not looked up.
 _USUAL = 0.75
 # Two words that begin alike, as kopiera and kopiator do, count for so much.

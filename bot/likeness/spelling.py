@@ -18,7 +18,8 @@ _BEGINNINGS = (("hv", "v"), ("för", "for"), ("över", "over"), ("up", "op"))
 
 # Endings as they are after folding; a longer one goes before a shorter one.
 _NORDIC_ENDINGS = """
-rna rne arna erna orna arne erne ene ane aren eren ande ende ade ede are ere ar er or en et an at ad ed te de as es
+rna rne
+arna erna orna arne erne ene ane aren eren ande ende ade ede are ere ar er or en et an at ad ed te de as es
 a e t
 ningarna ningene ningar ninger ningen ning ingarna ingene ingar inger ingen ing
 heterna heten heter het elsene elsen elser else
@@ -26,14 +27,11 @@ heterna heten heter het elsene elsen elser else
 _NORDIC = tuple(sorted(_NORDIC_ENDINGS.split(), key=len, reverse=True))
 _GENITIVE = ("ns", "ts", "rs", "as", "es")
 _SHORTEST_STEM = 3
-# No word of these languages is longer; what is, is no word, and is not looked at letter by letter.
-_LONGEST_WORD = 60
 
 
 def words(text: str) -> list[str]:
     """The words of a text in order: NFC, without case."""
-    found = _WORD.findall(unicodedata.normalize("NFC", text).casefold().replace("’", "'"))
-    return [word[:_LONGEST_WORD] for word in found]
+    return _WORD.findall(unicodedata.normalize("NFC", text).casefold().replace("’", "'"))
 
 
 def fold(word: str) -> str:

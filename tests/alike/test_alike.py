@@ -1,7 +1,7 @@
 """How well similar ideas are found, on labelled texts: both figures are printed and the aims asserted.
 
-The tenant holds all texts of the set and some hundreds of invented ideas. Each text is asked about once, as if
-it were about to be filed, and must not find itself.
+The tenant holds all texts of the set and some hundreds of invented ideas. Each text is asked about once, as
+if it were about to be filed, and must not find itself.
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ class Figures:
         """For people."""
         return (
             f"{half}: of {self.texts} texts, twins found among the first {SHOWN}: {self.twins:.1%}, "
-            f"unrelated that show anything: {self.unrelated:.1%} (same subject, other matter: {self.related:.1%})"
+            f"unrelated that show anything: {self.unrelated:.1%} "
+            f"(same subject, other matter: {self.related:.1%})"
         )
 
 
@@ -81,7 +82,7 @@ async def _answers(url: str) -> list[list[str]]:
 
 
 def _twin_found(pair: Pair, other: str, found: list[str], matters: dict[str, str]) -> bool:
-    """Is the twin among the first? Texts of other pairs about the same matter are twins too and take no place."""
+    """Is the twin among the first? Other texts about the same matter are twins too and take no place."""
     places = [words for words in found if words == other or matters.get(words) != pair.matter]
     return other in places[:SHOWN]
 

@@ -269,7 +269,7 @@ async def test_ideas_that_were_there_before_get_their_keys(database_url: str) ->
         await connection.run_sync(_write, told)
     await upgrade(engine)
     store = SqlStore(engine, FixedClock())
-    assert await find(store, "nyckelskåp") == [3, 1] or await find(store, "nyckelskåp") == [1, 3]
+    assert await find(store, "nyckelskåp") == [3, 1]
     assert await find(store, "nyckelskåp", tenant=U) == [1]
     assert await find(store, "gräs", tenant=U) == list(range(1202, 1192, -1))
     await downgrade(engine, "0002")
