@@ -17,6 +17,7 @@ from bot.domain.ports import Clock
 from bot.domain.talks import Talk, TalkStatus
 from bot.domain.telling import Telling
 from storage.codec import pack, unpack
+from storage.pictures import SqlPictures
 from storage.rows import insert_once, write
 from storage.tables import (
     NEVER,
@@ -66,6 +67,7 @@ class SqlWork:
         """A transaction that has begun on `connection`; whoever opened it commits it."""
         self._connection = connection
         self._clock = clock
+        self.pictures = SqlPictures(connection)
         self.wrote_letters = False
         self.set_reminders = False
 
@@ -323,6 +325,7 @@ class SqlWork:
         await self._connection.execute(delete(deliveries).where(deliveries.c.at < old))
         done = outbox.c.state.in_((LetterState.SENT.value, LetterState.DEAD.value))
         await self._connection.execute(delete(outbox).where(done, outbox.c.written_at < old))
+        await self.pictures.forget_before(before)
 
     async def next_reminder(self, tenant: str, about: str) -> datetime | None:
         """See Work."""

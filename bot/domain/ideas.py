@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from bot.domain.errors import No, Refusal
 from bot.domain.people import PersonId, Team, TeamId, TenantId
+from bot.domain.pictures import Pictured
 from bot.domain.tree import WhyTree
 
 IdeaId: TypeAlias = str
@@ -116,6 +117,7 @@ class Idea:
     whys: Whys | None = None
     reply: Reply | None = None
     exchanges: tuple[Exchange, ...] = ()
+    pictures: tuple[Pictured, ...] = ()
     version: int = 0
 
     @property
@@ -134,6 +136,12 @@ class Idea:
         if not words.strip():
             raise Refusal(No.EMPTY)
         return replace(self, additions=(*self.additions, words[:MAX_TEXT]))
+
+    def pictured(self, *pictures: Pictured) -> Idea:
+        """Pictures that came with it are kept, also when they are ready only after it was closed."""
+        known = {picture.id for picture in self.pictures}
+        fresh = tuple(picture for picture in pictures if picture.id not in known)
+        return replace(self, pictures=(*self.pictures, *fresh))
 
     def with_hidden(self, by: PersonId, hidden: bool) -> Idea:
         """The author's name is taken from the channel or put back; the manager always sees it."""
