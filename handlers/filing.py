@@ -40,6 +40,7 @@ from bot.domain.telling import (
     begin_telling,
     tell,
 )
+from handlers import photos
 from handlers.commands import agrees, guess_kind, has_words, kind_named, team_named
 from handlers.turn import Turn
 
@@ -82,6 +83,7 @@ async def begin(
     guess = guess_kind(text, turn.language_of(person))
     state, effect = begin_telling(text, guess, known.id if known else None, kind)
     talk = Talk(turn.new_id(), turn.tenant, person.id, state, thread=thread)
+    await photos.with_new_draft(turn, person, talk.id)
     await _after(turn, person, talk, effect, state)
 
 
@@ -99,6 +101,7 @@ async def put_aside(turn: Turn, person: Person) -> None:
 
 async def said(turn: Turn, person: Person, talk: Talk, draft: Telling, text: str) -> None:
     """Words at the open question of a draft: an answer to it, or more of the same thing."""
+    await photos.with_draft(turn, person, talk.id)
     language = turn.language_of(person)
     if draft.kind is None:
         kind = draft.guess if agrees(text, language) else kind_named(text, language)
@@ -149,6 +152,7 @@ async def drop_pressed(turn: Turn, person: Person, talk: Talk, where: Address, m
         await drop(turn, person, talk)
         return
     await _close(turn, talk, draft)
+    await turn.work.pictures.let_go(turn.tenant, talk.id)
     await turn.replace(where, message, turn.language_of(person), DraftDropped(draft.text))
 
 
@@ -186,9 +190,10 @@ async def _after(turn: Turn, person: Person, talk: Talk, effect: TellEffect, dra
                 await _ask_team(turn, person, talk, draft)
                 return
             await _close(turn, talk, draft)
-            await file_idea(turn, person, team, text, kind, cut=cut, thread=talk.thread)
+            await file_idea(turn, person, team, text, kind, cut=cut, thread=talk.thread, draft=talk.id)
         case LetGo(text):
             await _close(turn, talk, draft)
+            await turn.work.pictures.let_go(turn.tenant, talk.id)
             await turn.tell(person, DraftDropped(text))
 
 
@@ -238,8 +243,9 @@ async def file_idea(
     *,
     cut: bool = False,
     thread: Address | None = None,
+    draft: str = "",
 ) -> Idea:
-    """The idea gets its number, its promise and its two cards."""
+    """The idea gets its number, its promise, the pictures of its draft, and its two cards."""
     idea = Idea(
         turn.new_id(),
         turn.tenant,
@@ -251,6 +257,8 @@ async def file_idea(
         turn.happened,
         answer_by(turn.now, team.rule.zone, turn.calendar),
     )
+    if draft:
+        idea = idea.pictured(*await turn.work.pictures.moved_to(turn.tenant, draft, idea.id))
     saved = await turn.work.save_idea(idea, Happening(idea.id, turn.now, person.id, "told"))
     if person.team is None:
         await turn.work.save_person(replace(person, team=team.id))

@@ -53,6 +53,12 @@ class Short(StrEnum):
     HEARD = "heard"
     SLOW_DOWN = "slow-down"
     CHANNEL_LOST = "channel-lost"
+    PHOTO_ADDED = "photo-added"
+    PHOTO_ALONE = "photo-alone"
+    PHOTO_TOO_BIG = "photo-too-big"
+    PHOTO_WRONG_KIND = "photo-wrong-kind"
+    PHOTO_NOT_FETCHED = "photo-not-fetched"
+    PHOTO_TOO_MANY = "photo-too-many"
 
 
 @dataclass(frozen=True, slots=True)

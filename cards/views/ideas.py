@@ -12,6 +12,7 @@ from cards import actions
 from cards.model import Button, Buttons, Card, Facts, Paragraph, Part, Quote, Style, Tone
 from cards.texts import Texts
 from cards.views.chains import outcome
+from cards.views.photos import photos
 from cards.views.pieces import (
     card,
     idea_button,
@@ -36,6 +37,7 @@ def author_card(t: Texts, notice: AuthorCard) -> Card:
         Quote(idea.text),
         Paragraph(t.say("text-cut"), Tone.QUIET) if notice.cut else None,
         *_additions(t, idea, "author-additions"),
+        *photos(t, idea),
         Facts(tuple(_status(t, idea, names))),
         Paragraph(t.say("author-hidden", manager=who_first(t, names.manager)), Tone.QUIET)
         if idea.hidden and idea.is_open
@@ -100,6 +102,7 @@ def manager_card(t: Texts, notice: ManagerCard) -> Card:
         Quote(idea.text, author),
         Paragraph(t.say("manager-hidden", author=author), Tone.QUIET) if idea.hidden else None,
         *_additions(t, idea, "manager-additions"),
+        *photos(t, idea),
         _manager_facts(t, idea, names),
         *(outcome(t, idea.whys) if idea.whys else ()),
         *_reply(t, idea, names),
