@@ -174,7 +174,7 @@ class WebEdge:
         return Visit(await self._scene(), self._clock.now(), await json_body(request, most))
 
     async def _write(self, visit: Visit, photo: Photo | None) -> Line:
-        """The person's own line and what they attached, once for a delivery however often the page repeats it."""
+        """The person's own line and what they attached, once however often the page repeats a delivery."""
         place, text = _checked(lambda seen: (seen.place(), inbound.words(seen)), visit)
         envelope = _checked(Visit.envelope, visit)
         key = f"{envelope.actor.person} {envelope.delivery}"
