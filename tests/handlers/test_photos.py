@@ -40,6 +40,7 @@ class MemoryFiles:
     faults: list[Exception] = field(default_factory=list)
     fetched: list[str] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
+    done: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def fetch(self, ref: str) -> bytes:
         self.fetched.append(ref)
@@ -51,6 +52,7 @@ class MemoryFiles:
 
     async def let_go(self, ref: str) -> None:
         self.gone.append(ref)
+        self.done.set()
 
 
 @dataclass
@@ -486,10 +488,8 @@ async def test_a_platform_that_is_not_set_up_any_more(studio: Studio) -> None:
 async def test_the_worker_is_woken_by_the_commit(studio: Studio) -> None:
     running = asyncio.create_task(studio.worker.run())
     await studio.sends("Nyckelskåpet är för trångt", JPEG)
-    for _ in range(500):
-        if studio.files.gone:
-            break
-        await asyncio.sleep(0.01)
+    async with asyncio.timeout(20):
+        await studio.files.done.wait()
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
     assert studio.files.gone == ["f1"]
