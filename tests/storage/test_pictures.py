@@ -1,4 +1,4 @@
-"""Pictures in the database: claims with a lease and a fence, and the wall between tenants beneath the queries."""
+"""Pictures in the database: claims with a lease and a fence, and the wall beneath the queries."""
 
 from __future__ import annotations
 
