@@ -31,9 +31,9 @@ NEEDS = {
     "group_left": {"groups:read"},
 }
 # docs.slack.dev/reference/methods: chat.*, conversations.open, users.info; and the command and shortcuts.
+METHODS = {"chat:write", "im:write", "users:read", "commands"}
 # What an address of a file wants (docs.slack.dev/reference/objects/file-object): a photo sent with an idea.
 FILES = {"files:read"}
-METHODS = {"chat:write", "im:write", "users:read", "commands"}
 
 
 def test_the_file_is_what_is_generated() -> None:
