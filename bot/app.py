@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from secrets import token_hex
+from secrets import token_bytes, token_hex
 from time import monotonic
 from typing import Any
 
@@ -20,23 +20,29 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.calendars import PublicHolidays
 from bot.clocks import MovedClock, SystemClock
 from bot.crash import tripwire
-from bot.domain.ports import Clock, Tripwire, untouched
+from bot.domain.ports import Clock, Files, Tripwire, untouched
 from bot.domain.work import Work
 from bot.likeness.lexicon import lexicon
 from bot.settings import BadSetting, Settings
+from cards.model import Card
+from cards.pictures import with_addresses
 from handlers.chat import Chat
 from handlers.clock import DueWork
 from handlers.conversation import Conversation
-from handlers.delivery import Delivery
+from handlers.delivery import Delivery, as_drawn
 from handlers.health import LoopLag, Signs
 from handlers.http import application
 from handlers.pace import Pace, Rate
+from handlers.picture_door import PictureDoor
+from handlers.picture_links import PictureLinks
+from handlers.pictures import PictureWork
 from handlers.refusals import RefusalLog
 from handlers.slack.edge import SlackEdge
 from handlers.teams.edge import TeamsEdge
 from handlers.web.demo import DEMO_TENANT, DEMO_ZONE, read_demo, seed
 from handlers.web.edge import WebEdge
 from handlers.web.scene import Scene
+from storage.album import SqlAlbum, SqlPictureQueue
 from storage.alone import Alone, InUse
 from storage.backup import NotThisWay, file_of
 from storage.checks import Damaged, check
@@ -79,13 +85,28 @@ class Core:
             tripwire,
         )
 
-    def deliver_to(self, chats: Mapping[str, Chat], clock: Clock, rates: Mapping[str, Rate]) -> Delivery:
+    def deliver_to(
+        self,
+        chats: Mapping[str, Chat],
+        clock: Clock,
+        rates: Mapping[str, Rate],
+        finish: Callable[[str, Card], Card] = as_drawn,
+    ) -> Delivery:
         """The sender for these chats, woken after every commit."""
         pace, shared = Pace(rates, monotonic), self.engine.dialect.name != "sqlite"
-        delivery = Delivery(self.outbox, self.store, chats, clock, pace, self.tripwire, shared)
+        delivery = Delivery(self.outbox, self.store, chats, clock, pace, self.tripwire, shared, finish)
         self.store.when_letters(delivery.wake)
         self.store.when_reminders(self.due.wake)
         return delivery
+
+    def fetch_from(self, files: Mapping[str, Files], clock: Clock) -> PictureWork:
+        """The worker for the photos of these platforms, woken after every commit that has one."""
+        queue = SqlPictureQueue(self.store)
+        pictures = PictureWork(
+            queue, self.store, files, clock, PublicHolidays(), new_id, tripwire=self.tripwire
+        )
+        self.store.when_pictures(pictures.wake)
+        return pictures
 
 
 async def _open_database(url: str) -> AsyncEngine:
@@ -194,8 +215,11 @@ class Femma:
             self._alone.close()
             raise
         self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=15))
+        self._links = PictureLinks(self._picture_key())
         routes, chats = await self._edges()
-        self._delivery = self._core.deliver_to(chats, self._clock, self._rates)
+        routes += PictureDoor(SqlAlbum(self._core.store), self._links, self._clock).routes()
+        self._delivery = self._core.deliver_to(chats, self._clock, self._rates, self._finished)
+        self._pictures = self._core.fetch_from(self._files, self._clock)
         alone = self._core.engine.dialect.name == "sqlite"
         await self._core.outbox.recover(self._clock.now(), everything=alone)
         if isinstance(self._clock, MovedClock):
@@ -206,6 +230,7 @@ class Femma:
         self._loops = [
             asyncio.create_task(self._delivery.run(), name="delivery"),
             asyncio.create_task(self._core.due.run(), name="due work"),
+            asyncio.create_task(self._pictures.run(), name="pictures"),
             asyncio.create_task(self._lag.run(), name="loop lag"),
         ]
         app = application(routes, self._signs())
@@ -259,6 +284,7 @@ class Femma:
         routes: list[web.RouteDef] = []
         chats: dict[str, Chat] = {}
         self._to_start: list[SlackEdge | TeamsEdge] = []
+        self._files: dict[str, Files] = {}
         if settings.has_slack:
             slack = SlackEdge(
                 hear,
@@ -271,20 +297,43 @@ class Femma:
             )
             routes.append(web.post("/slack/events", slack.handle))
             chats["slack"] = slack.chat
+            self._files["slack"] = slack.files
             self._to_start.append(slack)
         if settings.has_teams or settings.development:
             teams = self._teams()
             routes.append(web.post("/api/messages", teams.handle))
             chats["teams"] = teams.chat
+            self._files["teams"] = teams.files
             self._to_start.append(teams)
         if isinstance(self._clock, MovedClock):
             log = SqlChatLog(self._core.store)
             self._playground = WebEdge(
-                hear, log, _scene, self._clock, self._next_digest, _is_demo_working_day
+                hear,
+                log,
+                _scene,
+                self._clock,
+                self._next_digest,
+                _is_demo_working_day,
+                picture_path=self._picture_path,
             )
             routes.extend(self._playground.routes())
             chats["web"] = self._playground.chat
+            self._files["web"] = self._playground.files
         return routes, chats
+
+    def _picture_key(self) -> bytes:
+        """From the settings; without one for this run only, which is enough for the playground."""
+        return self._settings.picture_key.get_secret_value().encode() or token_bytes(32)
+
+    def _picture_path(self, tenant: str, picture: str) -> str:
+        return self._links.path(tenant, picture, self._clock.now())
+
+    def _finished(self, platform: str, card: Card) -> Card:
+        """Photos get their addresses when the card goes out; the playground makes them when it is shown."""
+        if platform == "web":
+            return card
+        base = self._settings.public_url.rstrip("/")
+        return with_addresses(card, lambda t, p: base + self._picture_path(t, p) if base else "")
 
     def _teams(self) -> TeamsEdge:
         """The Teams edge; in development without an app id it hears callers on loopback without a token."""

@@ -10,6 +10,8 @@ from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 _SHORTEST_SECRET = 20
+# Characters: 128 bits also when they are only hexadecimal.
+_SHORTEST_PICTURE_KEY = 32
 _SLACK_HOSTS = frozenset({"slack.com", "slack-gov.com"})
 _PLACEHOLDERS = ("changeme", "change-me", "your-", "your_", "placeholder", "example", "xxx", "todo", "<")
 
@@ -36,6 +38,10 @@ class Settings(BaseSettings):
     database_url: SecretStr = Field(SecretStr("sqlite:///femma.db"), alias="FEMMA_DATABASE_URL")
 
     trusted_proxies: str = Field("127.0.0.1 ::1", alias="FEMMA_TRUSTED_PROXIES")
+
+    # Photos on cards: where chats reach Femma, and what the addresses of photos are signed with.
+    public_url: str = Field("", alias="FEMMA_PUBLIC_URL")
+    picture_key: SecretStr = Field(SecretStr(""), alias="FEMMA_PICTURE_KEY")
 
     slack_signing_secret: SecretStr = Field(SecretStr(""), alias="SLACK_SIGNING_SECRET")
     slack_signing_secret_previous: SecretStr = Field(SecretStr(""), alias="SLACK_SIGNING_SECRET_PREVIOUS")
@@ -99,6 +105,7 @@ def read_settings() -> Settings:
     settings = _read()
     _check_host(settings)
     _check_proxies(settings)
+    _check_pictures(settings)
     _check_development_only(settings)
     _check_slack(settings)
     _check_teams(settings)
@@ -120,6 +127,22 @@ def _check_proxies(settings: Settings) -> None:
         _ = settings.trusted
     except ValueError:
         raise BadSetting("FEMMA_TRUSTED_PROXIES holds something that is no address or network") from None
+
+
+def _check_pictures(settings: Settings) -> None:
+    """An address that is reached from outside, encrypted, and a key that cannot be guessed."""
+    if not settings.public_url:
+        return
+    try:
+        parts = urlsplit(settings.public_url)
+        host, plain = parts.hostname or "", parts.scheme == "http"
+    except ValueError:
+        host, plain, parts = "", False, urlsplit("")
+    is_here = plain and settings.development and _is_loopback(host)
+    extras = parts.query or parts.fragment or "@" in parts.netloc
+    if not host or extras or not (parts.scheme == "https" or is_here):
+        raise BadSetting("FEMMA_PUBLIC_URL must be an https address without a query")
+    _require("FEMMA_PICTURE_KEY", settings.picture_key, shortest=_SHORTEST_PICTURE_KEY)
 
 
 def _is_loopback(host: str) -> bool:

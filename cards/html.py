@@ -41,7 +41,7 @@ _NO_ERRORS: Mapping[str, str] = MappingProxyType({})
 
 def to_html(card: Card) -> str:
     """One `<article class="card">`. Nothing is shortened. Raises DoesNotFit as the other platforms do."""
-    limits.check_card(card, buttons=limits.SLACK_VIEW_BLOCKS)
+    limits.check_card(card, buttons=limits.SLACK_VIEW_BLOCKS, own_pictures=True)
     body = "".join(_part(part, card.language) for part in card.parts)
     title = f'<h3 dir="auto">{esc(one_line(card.title))}</h3>' if card.title else ""
     return f'<article class="card" lang="{esc(card.language)}">{title}{body}</article>'

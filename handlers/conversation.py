@@ -26,6 +26,7 @@ from handlers import (
     formal,
     leaving,
     listing,
+    photos,
     pressing,
     sharing,
     speaking,
@@ -102,6 +103,7 @@ class Conversation:
             self._calendar,
             self._new_id,
             min(envelope.at, self._clock.now()),
+            incoming.attached if isinstance(incoming, Said) else (),
         )
         person = await _known(turn, envelope)
         try:
@@ -120,7 +122,9 @@ class Conversation:
 async def _dispatch(turn: Turn, person: Person, incoming: Incoming) -> Answer:
     match incoming:
         case Said():
-            return await _said(turn, person, incoming)
+            answer = await _said(turn, person, incoming)
+            await photos.left_over(turn, person)
+            return answer
         case Pressed():
             return await pressing.pressed(turn, person, incoming)
         case Wanted(_, form, text):
@@ -181,7 +185,10 @@ async def _arrived(turn: Turn, person: Person, page: Address | None) -> None:
 async def _said(turn: Turn, person: Person, said: Said) -> Answer:
     language = turn.language_of(person)
     asked = command(said.text, language)
-    if asked is not None:
+    if said.attached and not has_words(said.text):
+        # A picture alone: `left_over` finds out what it belongs to.
+        answer: Answer = Nothing()
+    elif asked is not None:
         answer = await _commanded(turn, person, asked, said)
     elif said.channel is not None:
         answer = await _in_channel(turn, person, said, said.channel)
@@ -224,13 +231,16 @@ async def _in_chat(turn: Turn, person: Person, text: str) -> Answer:
     match talk.state:
         case WhyTalk() as state:
             await talking.said(turn, person, talk, state, text if has_words(text) else "")
+            await photos.with_idea(turn, person, talk.idea)
         case Telling() as draft:
             if has_words(text):
                 await filing.said(turn, person, talk, draft, text)
             else:
                 await turn.tell(person, ShortLine(Short.EMPTY))
         case Replying(idea):
-            if not await answering.reply_if_waited_for(turn, person, idea, text):
+            if await answering.reply_if_waited_for(turn, person, idea, text):
+                await photos.with_idea(turn, person, idea)
+            else:
                 await filing.begin(turn, person, text)
         case _:
             assert_never(talk.state)

@@ -48,7 +48,7 @@ from bot.domain.telling import (
     begin_telling,
     tell,
 )
-from handlers import dates, together
+from handlers import dates, photos, together
 from handlers.commands import agrees, guess_kind, has_words, kind_named, refuses, team_named
 from handlers.turn import Turn
 
@@ -98,6 +98,7 @@ async def begin(
     guess = guess_kind(text, turn.language_of(person))
     state, effect = begin_telling(text, guess, known.id if known else None, kind, asks=not turn.is_late)
     talk = Talk(turn.new_id(), turn.tenant, person.id, state, thread=thread)
+    await photos.with_new_draft(turn, person, talk.id)
     await _after(turn, person, talk, effect, state)
 
 
@@ -115,6 +116,7 @@ async def put_aside(turn: Turn, person: Person) -> None:
 
 async def said(turn: Turn, person: Person, talk: Talk, draft: Telling, text: str) -> None:
     """Words at the open question of a draft: an answer to it, or more of the same thing."""
+    await photos.with_draft(turn, person, talk.id)
     language = turn.language_of(person)
     if draft.similar:
         # At the list of similar ones a number chooses, a yes joins the only one, a no files it anyway.
@@ -196,6 +198,7 @@ async def drop_pressed(turn: Turn, person: Person, talk: Talk, where: Address, m
         await drop(turn, person, talk)
         return
     await _close(turn, talk, draft)
+    await turn.work.pictures.let_go(turn.tenant, talk.id)
     await turn.replace(where, message, turn.language_of(person), DraftDropped(draft.text))
 
 
@@ -235,7 +238,7 @@ async def _after(turn: Turn, person: Person, talk: Talk, effect: TellEffect, dra
             await _ask_similar(turn, person, talk, draft, ids)
         case JoinIt(text, idea_id):
             await _close(turn, talk, draft)
-            joined = await together.join(turn, person, idea_id, text)
+            joined = await together.join(turn, person, idea_id, text, draft=talk.id)
             await turn.tell(person, ShortLine(Short.JOINED, str(joined.number)))
             await together.show(turn, person, joined.id)
         case FileIt(text, kind, team_id, cut):
@@ -244,9 +247,10 @@ async def _after(turn: Turn, person: Person, talk: Talk, effect: TellEffect, dra
                 await _ask_team(turn, person, talk, draft)
                 return
             await _close(turn, talk, draft)
-            await file_idea(turn, person, team, text, kind, cut=cut, thread=talk.thread)
+            await file_idea(turn, person, team, text, kind, cut=cut, thread=talk.thread, draft=talk.id)
         case LetGo(text):
             await _close(turn, talk, draft)
+            await turn.work.pictures.let_go(turn.tenant, talk.id)
             await turn.tell(person, DraftDropped(text))
 
 
@@ -303,8 +307,9 @@ async def file_idea(
     *,
     cut: bool = False,
     thread: Address | None = None,
+    draft: str = "",
 ) -> Idea:
-    """The idea gets its number, its promise and its two cards."""
+    """The idea gets its number, its promise, the pictures of its draft, and its two cards."""
     day = answer_by(turn.now, team, turn.calendar)
     idea = Idea(
         turn.new_id(),
@@ -318,6 +323,8 @@ async def file_idea(
         day,
         first=Promise(day),
     )
+    if draft:
+        idea = idea.pictured(*await turn.work.pictures.moved_to(turn.tenant, draft, idea.id))
     saved = await turn.work.save_idea(idea, Happening(idea.id, turn.now, person.id, "told", team.id))
     if person.team is None:
         await turn.work.save_person(replace(person, team=team.id))

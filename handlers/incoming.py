@@ -41,6 +41,18 @@ class Envelope:
 
 
 @dataclass(frozen=True, slots=True)
+class Attached:
+    """A file that came with words. `ref` says to the platform's own `Files` where it lies; empty when it
+    cannot be had. `kind` is the media type and `size` the bytes as the sender's client says them (0 unknown):
+    neither is believed later."""
+
+    ref: str
+    name: str = ""
+    kind: str = ""
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """Words. `channel` is set when said in a channel (with a mention); its `thread` is where to answer.
 
@@ -52,6 +64,7 @@ class Said:
     channel: Address | None = None
     channel_name: str = ""
     command: bool = False
+    attached: tuple[Attached, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,8 +97,19 @@ async def know(turn: Turn, person: Person, idea_id: str, words: str, named: bool
     await turn.tell(person, ShortLine(Short.VOICE_KEPT, str(saved.number)))
 
 
-async def join(turn: Turn, person: Person, idea_id: str, words: str) -> Idea:
-    """What somebody was about to tell goes to an idea that is there already. Raises Refusal."""
+async def join(turn: Turn, person: Person, idea_id: str, words: str, draft: str = "") -> Idea:
+    """What somebody was about to tell, and its photos, go to an idea that is there. Raises Refusal."""
+    joined = await _join(turn, person, idea_id, words)
+    pictures = await turn.work.pictures.moved_to(turn.tenant, draft, joined.id)
+    if not pictures:
+        return joined
+    idea, team = await idea_and_team(turn, joined.id)
+    if idea is None or team is None:
+        raise Refusal(No.NOT_YOURS)
+    return await keep(turn, idea.pictured(*pictures), team, person.id, "pictures")
+
+
+async def _join(turn: Turn, person: Person, idea_id: str, words: str) -> Idea:
     idea, _ = await idea_and_team(turn, idea_id)
     if idea is None:
         raise Refusal(No.NOT_YOURS)

@@ -16,6 +16,7 @@ from bot.domain.notices import AuthorCard, IdeaNames, ManagerCard, Notice
 from bot.domain.people import Address, Language, Person, Team
 from bot.domain.ports import WorkingDays
 from bot.domain.work import Work
+from handlers.incoming import Attached
 from handlers.names import names_around
 
 # Older cards about the same thing answer kindly when pressed; only these are kept up to date.
@@ -27,6 +28,7 @@ LATE = timedelta(hours=1)
 class Turn:
     """One transaction's worth of work. `cause` names the letters; `fallback` is the tenant's language.
 
+    `attached` are the files that came and that nobody has taken yet.
     `happened` is when it was said, which may be hours before `now` when the platform was held up.
     """
 
@@ -38,6 +40,7 @@ class Turn:
     calendar: WorkingDays
     new_id: Callable[[], str]
     happened: datetime
+    attached: tuple[Attached, ...] = ()
     _said: int = field(default=0)
 
     def language_of(self, person: Person | None) -> Language:

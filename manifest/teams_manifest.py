@@ -115,7 +115,8 @@ def _bot(texts: Texts, app_id: str) -> dict[str, Any]:
         "botId": app_id,
         "scopes": ["personal", "team", "groupChat"],
         "isNotificationOnly": False,
-        "supportsFiles": False,
+        # People attach photos to what they tell, in the chat with Femma alone.
+        "supportsFiles": True,
         "commandLists": [
             {"scopes": ["personal"], "commands": [_command(texts, name) for name in PERSONAL_COMMANDS]},
             {"scopes": ["team", "groupChat"], "commands": [_command(texts, name) for name in TEAM_COMMANDS]},

@@ -8,12 +8,12 @@ from datetime import datetime, timedelta
 from secrets import token_urlsafe
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.rows import insert_once
 from storage.store import SqlStore
-from storage.tables import from_moment, moment, playground_clock, playground_lines
+from storage.tables import from_moment, moment, playground_clock, playground_files, playground_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,27 @@ class SqlChatLog:
         async with self._store.transaction() as connection:
             found = await _lines(connection, playground_lines.c.sequence > sequence)
             return sorted(found, key=lambda line: line.sequence)
+
+    async def keep_file(self, file: str, content: bytes, at: datetime) -> None:
+        """See ChatLog. What was never let go is cleared away after a day."""
+        c = playground_files.c
+        async with self._store.transaction() as connection:
+            old = moment(at - timedelta(days=1))
+            await connection.execute(delete(playground_files).where(c.at < old))
+            values = {"id": file, "at": moment(at), "content": content}
+            await insert_once(connection, playground_files, values)
+
+    async def file(self, file: str) -> bytes | None:
+        """See ChatLog."""
+        c = playground_files.c
+        async with self._store.transaction() as connection:
+            found = (await connection.execute(select(c.content).where(c.id == file))).scalar()
+            return None if found is None else bytes(found)
+
+    async def drop_file(self, file: str) -> None:
+        """See ChatLog."""
+        async with self._store.transaction() as connection:
+            await connection.execute(delete(playground_files).where(playground_files.c.id == file))
 
     async def ahead(self) -> timedelta:
         """How far the clock stands before the real time."""

@@ -48,6 +48,7 @@ class SqlStore:
         self._line = asyncio.Lock() if engine.dialect.name == "sqlite" else None
         self._letter_wakers: list[Callable[[], None]] = []
         self._reminder_wakers: list[Callable[[], None]] = []
+        self._picture_wakers: list[Callable[[], None]] = []
         self._under_way: set[asyncio.Task[object]] = set()
 
     def when_letters(self, waker: Callable[[], None]) -> None:
@@ -57,6 +58,10 @@ class SqlStore:
     def when_reminders(self, waker: Callable[[], None]) -> None:
         """Call `waker` right after each commit that set a reminder."""
         self._reminder_wakers.append(waker)
+
+    def when_pictures(self, waker: Callable[[], None]) -> None:
+        """Call `waker` right after each commit that wrote a picture to fetch."""
+        self._picture_wakers.append(waker)
 
     async def run(self, tenant: str, work: Callable[[SqlWork], Awaitable[T]]) -> T:
         """See Store."""
@@ -129,5 +134,7 @@ class SqlStore:
         for waker in self._letter_wakers if it.wrote_letters else ():
             waker()
         for waker in self._reminder_wakers if it.set_reminders else ():
+            waker()
+        for waker in self._picture_wakers if it.pictures.added else ():
             waker()
         return result

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Date,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
     String,
@@ -236,6 +237,49 @@ shown = Table(
     Column("version", Integer, nullable=False),
     Column("body", Text, nullable=False),
     Index("ix_shown_subject", "tenant", "subject"),
+)
+
+pictures = Table(
+    "pictures",
+    metadata,
+    Column("tenant", String(255), nullable=False),
+    Column("id", String(64), nullable=False),
+    Column("person", String(255), nullable=False),
+    Column("platform", String(32), nullable=False),
+    # What it belongs to: a filed idea, a draft, or nothing yet.
+    Column("talk", String(64), nullable=False),
+    Column("idea", String(64), nullable=False),
+    Column("moment", String(16), nullable=False),
+    Column("state", String(16), nullable=False),
+    # Where it lies, until it is kept or refused: addresses of files can be secrets.
+    Column("ref", Text, nullable=False),
+    Column("sent_at", String(32), nullable=False),
+    Column("due", String(32), nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("fence", Integer, nullable=False),
+    Column("reason", String(200), nullable=False),
+    Column("width", Integer, nullable=False),
+    Column("height", Integer, nullable=False),
+    Column("content", LargeBinary),
+    PrimaryKeyConstraint("tenant", "id"),
+    UniqueConstraint("id"),
+    Index("ix_pictures_talk", "tenant", "talk"),
+    Index("ix_pictures_idea", "tenant", "idea"),
+    Index("ix_pictures_person", "tenant", "person", "sent_at"),
+    Index(
+        "ix_pictures_due",
+        "due",
+        sqlite_where=text("state = 'waiting'"),
+        postgresql_where=text("state = 'waiting'"),
+    ),
+)
+
+playground_files = Table(
+    "playground_files",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("at", String(32), nullable=False),
+    Column("content", LargeBinary, nullable=False),
 )
 
 playground_lines = Table(

@@ -19,6 +19,7 @@ from bot.domain.talks import Talk, TalkStatus
 from bot.domain.telling import Telling
 from storage.codec import pack, unpack
 from storage.finding import Finding
+from storage.pictures import SqlPictures
 from storage.rows import insert_once, write
 from storage.tables import (
     NEVER,
@@ -70,6 +71,7 @@ class SqlWork:
         self._connection = connection
         self._clock = clock
         self._finding = Finding(connection)
+        self.pictures = SqlPictures(connection)
         self.wrote_letters = False
         self.set_reminders = False
 
@@ -406,6 +408,7 @@ class SqlWork:
         await self._connection.execute(delete(deliveries).where(deliveries.c.at < old))
         done = outbox.c.state.in_((LetterState.SENT.value, LetterState.DEAD.value))
         await self._connection.execute(delete(outbox).where(done, outbox.c.written_at < old))
+        await self.pictures.forget_before(before)
 
     async def remind_by(self, reminder: Reminder) -> None:
         """See Work."""

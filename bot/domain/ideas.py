@@ -16,6 +16,7 @@ from bot.domain.effects import Effect
 from bot.domain.errors import No, Refusal
 from bot.domain.people import PersonId, Team, TeamId, TenantId
 from bot.domain.promises import local_day
+from bot.domain.pictures import Pictured
 from bot.domain.tree import WhyTree
 
 IdeaId: TypeAlias = str
@@ -206,6 +207,7 @@ class Idea:
     whys: Whys | None = None
     reply: Reply | None = None
     exchanges: tuple[Exchange, ...] = ()
+    pictures: tuple[Pictured, ...] = ()
     version: int = 0
     holder: PersonId | None = None
     level: Level = Level.TEAM
@@ -270,6 +272,12 @@ class Idea:
         """The author words it better; what stood there is kept. Raises Refusal."""
         self._by_author(by)
         return replace(self, text=_some(text), reworded=(*self.reworded, self.text))
+
+    def pictured(self, *pictures: Pictured) -> Idea:
+        """Pictures that came with it are kept, also when they are ready only after it was closed."""
+        known = {picture.id for picture in self.pictures}
+        fresh = tuple(picture for picture in pictures if picture.id not in known)
+        return replace(self, pictures=(*self.pictures, *fresh))
 
     def with_hidden(self, by: PersonId, hidden: bool) -> Idea:
         """The author's name is taken from the channel or put back; the manager always sees it."""

@@ -72,6 +72,12 @@ class Short(StrEnum):
     EFFECT_KEPT = "effect-kept"
     EFFECT_TOLD = "effect-told"
     EFFECT_SUM = "effect-sum"
+    PHOTO_ADDED = "photo-added"
+    PHOTO_ALONE = "photo-alone"
+    PHOTO_TOO_BIG = "photo-too-big"
+    PHOTO_WRONG_KIND = "photo-wrong-kind"
+    PHOTO_NOT_FETCHED = "photo-not-fetched"
+    PHOTO_TOO_MANY = "photo-too-many"
 
 
 @dataclass(frozen=True, slots=True)

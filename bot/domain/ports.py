@@ -33,6 +33,22 @@ class WorkingDays(Protocol):
         ...
 
 
+class Files(Protocol):
+    """Files that people sent on one platform. Every method raises only the subclasses of NotDelivered."""
+
+    async def fetch(self, ref: str) -> bytes:
+        """The file, at most `bot.domain.pictures.MOST_BYTES` long. May be done again.
+
+        Raises Refused with the reason `too-big` for a longer one, and for an address that is not the
+        platform's own; nothing is asked of such an address.
+        """
+        ...
+
+    async def let_go(self, ref: str) -> None:
+        """Nobody will ask for it again."""
+        ...
+
+
 class NotDelivered(Exception):
     """A chat did not take a message. The subclasses say what that means for sending it again."""
 

@@ -13,6 +13,7 @@ from typing import Protocol, TypeVar
 from bot.domain.ideas import Happening, Idea, IdeaId, Support
 from bot.domain.letters import Claimed, Letter, Reminder, Shown, Turn
 from bot.domain.people import Address, Person, PersonId, Team, TeamId, Tenant, TenantId
+from bot.domain.pictures import Pictures
 from bot.domain.talks import Talk, TalkId
 
 T = TypeVar("T")
@@ -20,6 +21,11 @@ T = TypeVar("T")
 
 class Work(Protocol):
     """One transaction. Nothing is kept unless the function that was given it returns."""
+
+    @property
+    def pictures(self) -> Pictures:
+        """The pictures, in the same transaction."""
+        ...
 
     async def first_time(self, tenant: TenantId, delivery: str, at: datetime) -> bool:
         """Mark a delivery as seen. False when it was seen before."""

@@ -27,11 +27,14 @@ heterna heten heter het elsene elsen elser else
 _NORDIC = tuple(sorted(_NORDIC_ENDINGS.split(), key=len, reverse=True))
 _GENITIVE = ("ns", "ts", "rs", "as", "es")
 _SHORTEST_STEM = 3
+# No word of these languages is longer; what is, is no word, and is not looked at letter by letter.
+_LONGEST_WORD = 60
 
 
 def words(text: str) -> list[str]:
     """The words of a text in order: NFC, without case."""
-    return _WORD.findall(unicodedata.normalize("NFC", text).casefold().replace("’", "'"))
+    found = _WORD.findall(unicodedata.normalize("NFC", text).casefold().replace("’", "'"))
+    return [word[:_LONGEST_WORD] for word in found]
 
 
 def fold(word: str) -> str:

@@ -13,6 +13,7 @@ from cards.model import Card, Facts, Paragraph, Part, Quote, Tone
 from cards.texts import Texts
 from cards.views.chains import outcome
 from cards.views.idea_buttons import author_buttons, manager_buttons
+from cards.views.photos import photos
 from cards.views.pieces import card, idea_title, who, who_first
 from cards.views.replies import exchanges, reply
 from cards.views.standing import additions, attempt_facts, instead_of, standing, status_rows, voices
@@ -29,6 +30,7 @@ def author_card(t: Texts, notice: AuthorCard) -> Card:
         Quote(idea.text),
         Paragraph(t.say("text-cut"), Tone.QUIET) if notice.cut else None,
         *additions(t, idea, "author-additions"),
+        *photos(t, idea),
         Facts(tuple(status_rows(t, idea, names))),
         *attempt_facts(t, idea.attempt, names.tried_by, idea.stage),
         *voices(t, idea),
@@ -78,6 +80,7 @@ def manager_card(t: Texts, notice: ManagerCard) -> Card:
         Quote(idea.text, author),
         Paragraph(t.say("manager-hidden", author=author), Tone.QUIET) if idea.hidden else None,
         *additions(t, idea, "manager-additions"),
+        *photos(t, idea),
         _manager_facts(t, idea, names),
         *attempt_facts(t, idea.attempt, names.tried_by, idea.stage),
         *voices(t, idea),

@@ -14,6 +14,7 @@ from handlers.refusals import RefusalLog
 from handlers.slack.bolt import Bolt, Delivery
 from handlers.slack.client import SlackClient
 from handlers.slack.door import Door, Refusal
+from handlers.slack.files import SlackFiles
 from handlers.slack.inbound import people_mentioned, read
 from handlers.slack.origin import Seen, enterprise_of, workspace_of
 from handlers.slack.outbound import SlackChat
@@ -24,7 +25,7 @@ from handlers.slack.socket_mode import SocketMode
 
 
 class SlackEdge:
-    """Everything between Slack and `hear`. `chat` is the way out."""
+    """Everything between Slack and `hear`. `chat` is the way out, `files` to what people sent."""
 
     def __init__(
         self,
@@ -41,6 +42,7 @@ class SlackEdge:
         Raises ValueError for an empty signing secret; without any, nothing is let in over HTTP.
         """
         self.chat = SlackChat(bot_token, session, clock, api_url)
+        self.files = SlackFiles(bot_token, session, api_url)
         self._hear = hear
         self._clock = clock
         self._door = Door(signing_secrets, clock)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from handlers.incoming import Arrived, Incoming, Joined, Left, Said
+from handlers.slack.files import attached
 from handlers.slack.origin import (
     Seen,
     alone_with,
@@ -24,7 +25,9 @@ def _direct_message(payload: Json, seen: Seen) -> Incoming | None:
     if text(event, "channel_type") != "im" or not _is_by_a_person(payload, seen):
         return None
     envelope = envelope_of_event(payload, text(event, "user"), seen, text(event, "channel"))
-    return Said(envelope, plain(text(event, "text"), seen.names)) if envelope else None
+    if envelope is None:
+        return None
+    return Said(envelope, plain(text(event, "text"), seen.names), attached=attached(event))
 
 
 def _mention(payload: Json, seen: Seen) -> Incoming | None:
@@ -38,7 +41,7 @@ def _mention(payload: Json, seen: Seen) -> Incoming | None:
     words = without_mention(text(event, "text"), bot_user_of(payload, seen.bot_user))
     thread = text(event, "thread_ts") or text(event, "ts")
     where = conversation(workspace_of(payload), channel, thread)
-    return Said(envelope, plain(words, seen.names), channel=where)
+    return Said(envelope, plain(words, seen.names), channel=where, attached=attached(event))
 
 
 def _is_by_a_person(payload: Json, seen: Seen) -> bool:

@@ -14,7 +14,8 @@ from bot.domain.ports import Clock, Refused, Uncertain
 from cards.block_kit import SlackMessage, to_block_kit, to_home, to_modal
 from cards.escape import clean, mrkdwn, shorten
 from cards.limits import DoesNotFit
-from cards.model import Card, Chart, Form
+from cards.model import Card, Chart, Form, Image
+from cards.pictures import in_words
 from handlers.chat import Posted
 from handlers.slack.cache import TimedCache
 from handlers.slack.client import TIMEOUT_SECONDS, SlackClient
@@ -51,9 +52,9 @@ class SlackChat:
         try:
             stamp = await self._post_message(where, message)
         except Refused as refusal:
-            if not _can_do_without_chart(card, refusal.reason):
+            if not _can_be_plainer(card, refusal.reason):
                 raise
-            stamp = await self._post_message(where, to_block_kit(card, native_charts=False))
+            stamp = await self._post_message(where, _plainer(card))
         return Posted(where, stamp)
 
     async def edit(self, at: Address, message: str, card: Card) -> None:
@@ -64,9 +65,9 @@ class SlackChat:
         try:
             await self._update_message(where, message, shown)
         except Refused as refusal:
-            if not _can_do_without_chart(card, refusal.reason):
+            if not _can_be_plainer(card, refusal.reason):
                 raise
-            await self._update_message(where, message, to_block_kit(card, native_charts=False))
+            await self._update_message(where, message, _plainer(card))
 
     async def publish(self, page: Address, card: Card) -> None:
         """Show a card as the person's App Home."""
@@ -151,8 +152,13 @@ def _plain_section(line: str) -> dict[str, Any]:
     return {"type": "section", "text": {"type": "plain_text", "text": line, "emoji": False}}
 
 
-def _can_do_without_chart(card: Card, reason: str) -> bool:
-    return reason in _BLOCKS_REFUSED and any(isinstance(part, Chart) for part in card.parts)
+def _can_be_plainer(card: Card, reason: str) -> bool:
+    return reason in _BLOCKS_REFUSED and any(isinstance(part, Chart | Image) for part in card.parts)
+
+
+def _plainer(card: Card) -> SlackMessage:
+    """Charts and pictures in words: Slack refuses the whole message when it cannot load a picture in it."""
+    return to_block_kit(in_words(card), native_charts=False)
 
 
 @contextmanager

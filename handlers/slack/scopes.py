@@ -12,6 +12,7 @@ BOT_SCOPES: dict[str, str] = {
     "channels:read": "the name of a channel, and to know when Femma is taken in or out of it",
     "chat:write": "answers",
     "commands": "the slash command and the shortcuts",
+    "files:read": "fetches a photo that somebody sent to Femma with an idea; no other file is opened",
     "groups:read": "as channels:read, in private channels that Femma was invited to",
     "im:history": "hears what is written to Femma in a direct chat",
     "im:write": "opens a direct chat to tell somebody about their idea",

@@ -21,6 +21,7 @@ from handlers.teams.adapter import TurnAdapter
 from handlers.teams.answers import card_action_body, dialog_body, extension_body
 from handlers.teams.connector import Connector
 from handlers.teams.door import Admitted, Door
+from handlers.teams.files import TeamsFiles
 from handlers.teams.inbound import InvokeName, read
 from handlers.teams.keys import OPENID_URL, SigningKeys
 from handlers.teams.nodes import text
@@ -69,7 +70,9 @@ class TeamsEdge:
         self._anonymous = anonymous
         self._keys = SigningKeys(session, openid_url, clock)
         self._access = AccessTokens(session, identity, clock)
-        self._connector = Connector(session, None if anonymous else self._access, service_urls)
+        tokens = None if anonymous else self._access
+        self._connector = Connector(session, tokens, service_urls)
+        self.files = TeamsFiles(session, tokens, service_urls, extra_service_hosts)
         self._door = Door(Tokens(app_id, self._keys, clock), service_urls, tenants, anonymous=anonymous)
         self.refusals = RefusalLog("teams", clock)
         self._adapter = TurnAdapter()

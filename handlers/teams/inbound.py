@@ -13,6 +13,7 @@ from bot.domain.people import Address, Language
 from cards.actions import BUTTONS, FORM_NEW_IDEA, FORMS, SHORTCUT_MAKE_IMPROVEMENT, BadRef, Ref
 from handlers.incoming import Actor, Envelope, Incoming, Picked, Pressed, Said, SentForm, Wanted
 from handlers.teams.door import Admitted
+from handlers.teams.files import attached
 from handlers.teams.html_text import words_of
 from handlers.teams.membership import changed_installation, changed_members
 from handlers.teams.nodes import Node, mapping, mappings, text
@@ -122,8 +123,8 @@ def _message(activity: Node, envelope: Envelope, where: Address) -> Incoming | N
     if words is None:
         return None
     if is_personal(activity):
-        return Said(envelope, words)
-    return Said(envelope, words, where, channel_name(activity))
+        return Said(envelope, words, attached=attached(activity))
+    return Said(envelope, words, where, channel_name(activity), attached=attached(activity))
 
 
 def _invoke(activity: Node, envelope: Envelope, where: Address) -> Incoming | None:

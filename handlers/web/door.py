@@ -85,9 +85,10 @@ def is_same_origin(request: web.Request) -> bool:
     return site in {None, "same-origin"} and origin in {None, own}
 
 
-async def json_body(request: web.Request) -> dict[str, object]:
-    """The body as a JSON object. Raises HTTPRequestEntityTooLarge or HTTPBadRequest."""
-    raw = await _at_most(request, MAX_BODY)
+async def json_body(request: web.Request, most: int = MAX_BODY) -> dict[str, object]:
+    """The body as a JSON object of at most so many bytes. Raises HTTPRequestEntityTooLarge or
+    HTTPBadRequest."""
+    raw = await _at_most(request, most)
     try:
         body = json.loads(raw)
     except (ValueError, RecursionError) as error:

@@ -14,13 +14,15 @@ from typing import TypeAlias, TypeVar
 import orjson
 from aiohttp import web
 
+from cards.pictures import Link, with_addresses
 from handlers.chat import Hear
 from handlers.incoming import Busy, Incoming
 from handlers.web import codec, inbound, moves, shown
 from handlers.web.bell import Bell
-from handlers.web.door import SECURITY_HEADERS, guarded, json_body
+from handlers.web.door import MAX_BODY, SECURITY_HEADERS, guarded, json_body
 from handlers.web.events import PULSE, Stream
-from handlers.web.inbound import BadRequest, Visit
+from handlers.web.files import WebFiles
+from handlers.web.inbound import MAX_SAID, BadRequest, Photo, Visit
 from handlers.web.outbound import Scenery, WebChat
 from handlers.web.page import front_page, static_file
 from handlers.web.scene import DIRECT, MovableClock
@@ -47,8 +49,12 @@ class WebEdge:
         next_digest: NextDigest,
         is_working_day: moves.IsWorkingDay = moves.is_weekday,
         pulse: float = PULSE,
+        picture_path: Link = shown.no_link,
     ) -> None:
-        """`next_digest` is the next weekly summary of any team; `pulse` is seconds between signs of life."""
+        """`next_digest` is the next weekly summary of any team; `pulse` is seconds between signs of life.
+
+        `picture_path` is where this server shows a kept photo.
+        """
         self._hear = hear
         self._log = log
         self._scene = scene
@@ -56,11 +62,13 @@ class WebEdge:
         self._next_digest = next_digest
         self._is_working_day = is_working_day
         self._bell = Bell()
-        self._stream = Stream(log, self._bell, self._present, pulse)
+        self._picture_path = picture_path
+        self._stream = Stream(log, self._bell, self._present, pulse, picture_path)
         self._moving = asyncio.Lock()
         self._writing = asyncio.Lock()
         self._written: OrderedDict[str, Line] = OrderedDict()
         self.chat = WebChat(log, scene, clock, self._bell)
+        self.files = WebFiles(log)
 
     def routes(self) -> list[web.RouteDef]:
         """Everything that the page asks for, each route behind the door."""
@@ -96,7 +104,7 @@ class WebEdge:
             {
                 **await self._present(),
                 "sequence": sequence,
-                "conversations": shown.conversations(kept),
+                "conversations": shown.conversations(kept, self._picture_path),
                 "texts": shown.texts(),
             }
         )
@@ -112,7 +120,14 @@ class WebEdge:
         line = await self._log.find(request.match_info["message"])
         if line is None or line.card is None:
             raise web.HTTPNotFound
-        return _json(shown.look(codec.load(line.card)))
+        # The other two platforms want whole addresses: those of this page.
+        own = f"{request.scheme}://{request.host}"
+        card = with_addresses(codec.load(line.card), lambda tenant, id_: self._there(own, tenant, id_))
+        return _json(shown.look(card))
+
+    def _there(self, origin: str, tenant: str, picture: str) -> str:
+        path = self._picture_path(tenant, picture)
+        return origin + path if path else ""
 
     # What the page does
 
@@ -121,9 +136,11 @@ class WebEdge:
         return await self._give(visit, _checked(inbound.arrived, visit))
 
     async def _say(self, request: web.Request) -> web.Response:
-        visit = await self._visit(request)
-        line = await self._write(visit)
-        said = _checked(lambda seen: inbound.said(seen, line.thread or line.message), visit)
+        visit = await self._visit(request, MAX_SAID)
+        photo = _checked(inbound.photo, visit)
+        line = await self._write(visit, photo)
+        attached = () if photo is None else (photo.attached,)
+        said = _checked(lambda seen: inbound.said(seen, line.thread or line.message, attached), visit)
         return _json({"kind": "nothing"}) if said is None else await self._give(visit, said)
 
     async def _press(self, request: web.Request) -> web.Response:
@@ -153,19 +170,26 @@ class WebEdge:
 
     # Their common steps
 
-    async def _visit(self, request: web.Request) -> Visit:
-        return Visit(await self._scene(), self._clock.now(), await json_body(request))
+    async def _visit(self, request: web.Request, most: int = MAX_BODY) -> Visit:
+        return Visit(await self._scene(), self._clock.now(), await json_body(request, most))
 
-    async def _write(self, visit: Visit) -> Line:
-        """The person's own line, once for a delivery however often the page repeats it."""
+    async def _write(self, visit: Visit, photo: Photo | None) -> Line:
+        """The person's own line and what they attached, once however often the page repeats a delivery."""
         place, text = _checked(lambda seen: (seen.place(), inbound.words(seen)), visit)
         envelope = _checked(Visit.envelope, visit)
         key = f"{envelope.actor.person} {envelope.delivery}"
         thread = await self._thread(place.conversation, _checked(lambda seen: seen.text("thread"), visit))
         async with self._writing:
             if key not in self._written:
+                if photo is not None and photo.attached.ref:
+                    await self._log.keep_file(photo.ref, photo.content, visit.now)
                 self._written[key] = await self._log.append(
-                    place.conversation, envelope.actor.person, None, text, visit.now, thread
+                    place.conversation,
+                    envelope.actor.person,
+                    None,
+                    _with_name(text, photo),
+                    visit.now,
+                    thread,
                 )
                 if len(self._written) > REMEMBERED:
                     self._written.popitem(last=False)
@@ -187,6 +211,11 @@ class WebEdge:
         except Busy as error:
             raise web.HTTPServiceUnavailable(headers={"Retry-After": "1"}) from error
         return _json(shown.answer(answer, visit.scene, incoming.envelope.actor.tenant))
+
+
+def _with_name(text: str, photo: Photo | None) -> str:
+    """What stands in the person's own line: their words, and a sign with the name of the file."""
+    return text if photo is None else f"{text}\n📎 {photo.name}".strip()
 
 
 def _checked(read: Callable[[Visit], _Read], visit: Visit) -> _Read:

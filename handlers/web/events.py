@@ -16,6 +16,7 @@ from typing import Any, TypeAlias
 import orjson
 from aiohttp import web
 
+from cards.pictures import Link
 from handlers.web import shown
 from handlers.web.bell import Bell
 from handlers.web.store import ChatLog
@@ -28,12 +29,15 @@ Present: TypeAlias = Callable[[], Awaitable[dict[str, Any]]]
 class Stream:
     """Serves one endless answer for each open page, until the page or the house closes."""
 
-    def __init__(self, log: ChatLog, bell: Bell, present: Present, pulse: float = PULSE) -> None:
-        """`present` gives the value of the event `now`; `pulse` is seconds."""
+    def __init__(
+        self, log: ChatLog, bell: Bell, present: Present, pulse: float = PULSE, link: Link = shown.no_link
+    ) -> None:
+        """`present` gives the value of the event `now`; `pulse` is seconds; `link` is where photos are."""
         self._log = log
         self._bell = bell
         self._present = present
         self._pulse = pulse
+        self._link = link
 
     async def serve(self, request: web.Request, headers: dict[str, str]) -> web.StreamResponse:
         """Raises HTTPBadRequest for an id that is none of ours."""
@@ -63,7 +67,7 @@ class Stream:
     async def _tell(self, response: web.StreamResponse, sequence: int) -> int:
         """Everything after `sequence`, then the present; the new sequence."""
         for line in await self._log.after(sequence):
-            await response.write(event("line", shown.line(line), line.sequence))
+            await response.write(event("line", shown.line(line, self._link), line.sequence))
             sequence = line.sequence
         await response.write(event("now", await self._present()))
         return sequence

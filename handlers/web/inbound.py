@@ -7,15 +7,19 @@ Who may open the door at all stands in `handlers.web.door`.
 
 from __future__ import annotations
 
+import binascii
+import hashlib
 import re
+from base64 import b64decode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.people import Address
+from bot.domain.pictures import MOST_BYTES
 from cards.actions import BUTTONS, FORM_NEW_IDEA, FORMS, BadRef, Ref
 from handlers.clean import clean
-from handlers.incoming import Actor, Arrived, Envelope, Picked, Pressed, Said, SentForm, Wanted
+from handlers.incoming import Actor, Arrived, Attached, Envelope, Picked, Pressed, Said, SentForm, Wanted
 from handlers.web.moves import Move
 from handlers.web.scene import CHANNEL, NotInScene, Persona, Scene
 
@@ -24,6 +28,26 @@ MAX_NAME = 200
 _DELIVERY = re.compile(r"[0-9A-Za-z-]{8,64}")
 # "@Femma" alone, or followed by anything that does not go on with the word ("@Femmans" is somebody else).
 _MENTION = re.compile(r"@femma(?!\w)[\s,:]*", re.IGNORECASE)
+
+
+# A photo at its largest as base64, and the words around it.
+MAX_SAID = MOST_BYTES * 4 // 3 + 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A file that was chosen in the composer. `ref` is the same however often the page sends it."""
+
+    ref: str
+    name: str
+    kind: str
+    content: bytes
+
+    @property
+    def attached(self) -> Attached:
+        """As the core hears of it; one that is too large is not kept anywhere."""
+        fits = len(self.content) <= MOST_BYTES
+        return Attached(self.ref if fits else "", self.name, self.kind, len(self.content))
 
 
 class BadRequest(ValueError):
@@ -74,27 +98,46 @@ class Visit:
 
 
 def words(visit: Visit) -> str:
-    """What was written, washed and with something in it. Raises BadRequest."""
+    """What was written, washed and with something in it, unless a photo came alone. Raises BadRequest."""
     text = visit.text("text", MAX_TEXT).strip()
-    if not text:
+    if not text and "photo" not in visit.body:
         raise BadRequest("text")
     return text
 
 
-def said(visit: Visit, thread: str) -> Said | None:
+def photo(visit: Visit) -> Photo | None:
+    """The photo that came with it, if any. Raises BadRequest."""
+    given = visit.body.get("photo")
+    if given is None:
+        return None
+    if not isinstance(given, dict):
+        raise BadRequest("photo")
+    name, kind, data = (given.get(key, "") for key in ("name", "kind", "data"))
+    if not all(isinstance(one, str) for one in (name, kind, data)) or len(name) + len(kind) > 2 * MAX_NAME:
+        raise BadRequest("photo")
+    try:
+        content = b64decode(data, validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise BadRequest("photo") from error
+    said = f"{visit.persona().id} {visit.envelope().delivery}"
+    ref = hashlib.sha256(said.encode()).hexdigest()[:40]
+    return Photo(ref, clean(name), clean(kind) or "unknown", content)
+
+
+def said(visit: Visit, thread: str, attached: tuple[Attached, ...] = ()) -> Said | None:
     """Words for Femma, or None when people of a channel spoke among themselves.
 
     `thread` is the message that the line became: an answer to a mention is given under it.
     """
     place, text = visit.place(), words(visit)
     if not place.conversation.startswith(CHANNEL):
-        return Said(visit.envelope(), text)
+        return Said(visit.envelope(), text, attached=attached)
     mention = _MENTION.match(text)
     if mention is None:
         return None
     channel = Address(place.platform, place.tenant, place.conversation, thread)
     name = visit.scene.channel(place.conversation).name
-    return Said(visit.envelope(), text[mention.end() :].strip(), channel, name)
+    return Said(visit.envelope(), text[mention.end() :].strip(), channel, name, attached=attached)
 
 
 def pressed(visit: Visit) -> Pressed:

@@ -11,6 +11,7 @@ from cards.adaptive_card import to_adaptive_card
 from cards.block_kit import to_block_kit
 from cards.html import form_to_html, to_html
 from cards.model import Card, Form, PersonPick
+from cards.pictures import Link, with_addresses
 from cards.texts import playground_keys
 from handlers.incoming import Answer, FormErrors, Nothing, PrivateLine, ShowForm
 from handlers.web import codec
@@ -20,7 +21,12 @@ from handlers.web.store import Line
 Json: TypeAlias = dict[str, Any]
 
 
-def line(kept: Line) -> Json:
+def no_link(_tenant: str, _picture: str) -> str:
+    """For a page without photos: the card says them in words."""
+    return ""
+
+
+def line(kept: Line, link: Link = no_link) -> Json:
     """One message; `html` is empty for words."""
     return {
         "sequence": kept.sequence,
@@ -28,7 +34,7 @@ def line(kept: Line) -> Json:
         "conversation": kept.conversation,
         "author": kept.author,
         "text": kept.text,
-        "html": "" if kept.card is None else to_html(codec.load(kept.card)),
+        "html": "" if kept.card is None else to_html(with_addresses(codec.load(kept.card), link)),
         "at": kept.at.isoformat(),
         "thread": kept.thread,
         "edited": kept.edited,
@@ -101,6 +107,6 @@ def look(card: Card) -> Json:
     }
 
 
-def conversations(kept: Iterable[tuple[str, Iterable[Line]]]) -> Json:
+def conversations(kept: Iterable[tuple[str, Iterable[Line]]], link: Link = no_link) -> Json:
     """Every conversation with its lines."""
-    return {name: [line(entry) for entry in entries] for name, entries in kept}
+    return {name: [line(entry, link) for entry in entries] for name, entries in kept}

@@ -99,6 +99,18 @@ class ChatLog(Protocol):
         """The conversation in the order in which its messages were first said; empty when nothing was."""
         ...
 
+    async def keep_file(self, file: str, content: bytes, at: datetime) -> None:
+        """What a person attached, until it is let go. Keeping a file of the same name again does nothing."""
+        ...
+
+    async def file(self, file: str) -> bytes | None:
+        """What was kept, or None."""
+        ...
+
+    async def drop_file(self, file: str) -> None:
+        """Nobody will ask for it again."""
+        ...
+
     async def after(self, sequence: int) -> Sequence[Line]:
         """Every message whose sequence is higher, lowest first, each once, as it is now. 0 gives all."""
         ...

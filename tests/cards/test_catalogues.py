@@ -14,6 +14,7 @@ from bot.domain.people import Language
 from cards import forms
 from cards.lines import line_text
 from cards.model import Form
+from cards.pictures import in_words
 from cards.texts import MissingText, Texts, texts_for
 from cards.views import view
 from cards.words import words_for
@@ -21,6 +22,7 @@ from tests.cards.catalogues import Entry, entries
 from tests.cards.form_samples import CODES
 from tests.cards.notice_samples import DECISION_DAY, LINES, SAMPLES
 from tests.cards.pure_texts import pure_texts
+from tests.cards.photo_samples import PHOTOS
 from tests.cards.test_forms import all_forms
 
 # Said by the page of the playground and by the manifests, each with tests of its own.
@@ -81,6 +83,8 @@ def test_every_text_is_said_somewhere(language: Language, monkeypatch: pytest.Mo
     monkeypatch.setattr(Texts, "say", noting)
     for notice in [*SAMPLES.values(), *_eight_weeks()]:
         view(notice, language)
+    for notice in PHOTOS.values():
+        in_words(view(notice, language))
     _forms(language)
     pure_texts(language)
     assert {key for key, _ in _own(language)} - said == set()

@@ -108,6 +108,15 @@ class ChatLogContract:
     async def test_find_of_nothing_is_none(self, log: ChatLog) -> None:
         assert await log.find("nothing") is None
 
+    async def test_a_file_is_kept_once_until_it_is_dropped(self, log: ChatLog) -> None:
+        assert await log.file("f1") is None
+        await log.keep_file("f1", b"\x00\xff", MOMENT)
+        await log.keep_file("f1", b"other", MOMENT)
+        assert await log.file("f1") == b"\x00\xff"
+        await log.drop_file("f1")
+        assert await log.file("f1") is None
+        await log.drop_file("f1")
+
     async def test_after_gives_each_message_once_and_in_order(self, log: ChatLog) -> None:
         first = await log.append(DIRECT, FEMMA, b"1", "", MOMENT)
         second = await log.append(CHANNEL, "web:anna", None, "b", MOMENT)

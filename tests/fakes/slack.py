@@ -47,6 +47,7 @@ class FakeSlack:
     views: list[Params] = field(default_factory=list)
     homes: dict[str, Params] = field(default_factory=dict)
     socket_url: str = ""
+    files: dict[str, bytes] = field(default_factory=dict)
     _scripts: dict[str, deque[Script]] = field(default_factory=dict)
     _used_triggers: set[str] = field(default_factory=set)
     _closing: asyncio.Event = field(default_factory=asyncio.Event)
@@ -56,6 +57,7 @@ class FakeSlack:
     async def __aenter__(self) -> FakeSlack:
         app = web.Application()
         app.router.add_route("*", "/api/{method}", self._handle)
+        app.router.add_get("/files-pri/{name}", self._file)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await self._runner.setup()
         await web.TCPSite(self._runner, "127.0.0.1", 0).start()
@@ -68,6 +70,22 @@ class FakeSlack:
         self._closing.set()
         if self._runner is not None:
             await self._runner.cleanup()
+
+    def file(self, name: str, content: bytes) -> Params:
+        """A file that somebody has sent, as an event carries it; it is given to whoever shows the token."""
+        self.files[name] = content
+        url = f"http://127.0.0.1:{self._port}/files-pri/{name}"
+        return {
+            "id": "F1", "name": name, "mimetype": "image/jpeg", "mode": "hosted", "size": len(content),
+            "url_private": url, "url_private_download": url,
+        }  # fmt: skip
+
+    async def _file(self, request: web.Request) -> web.Response:
+        """Without the right to read files the real one shows its page to sign in on."""
+        if request.headers.get("Authorization") != f"Bearer {self.token}":
+            return web.Response(text="<title>Sign in</title>", content_type="text/html")
+        content = self.files.get(request.match_info["name"])
+        return web.Response(status=404) if content is None else web.Response(body=content)
 
     @property
     def api_url(self) -> str:

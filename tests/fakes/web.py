@@ -28,6 +28,19 @@ class MemoryLog:
 
     kept: dict[str, KeptLine] = field(default_factory=dict)
     sequence: int = 0
+    files: dict[str, bytes] = field(default_factory=dict)
+
+    async def keep_file(self, file: str, content: bytes, at: datetime) -> None:
+        """Once."""
+        self.files.setdefault(file, content)
+
+    async def file(self, file: str) -> bytes | None:
+        """What was kept, or None."""
+        return self.files.get(file)
+
+    async def drop_file(self, file: str) -> None:
+        """Forgotten."""
+        self.files.pop(file, None)
 
     async def append(
         self,

@@ -32,6 +32,8 @@ NEEDS = {
 }
 # docs.slack.dev/reference/methods: chat.*, conversations.open, users.info; and the command and shortcuts.
 METHODS = {"chat:write", "im:write", "users:read", "commands"}
+# What an address of a file wants (docs.slack.dev/reference/objects/file-object): a photo sent with an idea.
+FILES = {"files:read"}
 
 
 def test_the_file_is_what_is_generated() -> None:
@@ -59,7 +61,7 @@ def test_lengths_that_slack_allows(language: Language) -> None:
 
 def test_no_scope_is_missing_and_none_is_too_much() -> None:
     assert set(NEEDS) == set(BOT_EVENTS)
-    assert set().union(*NEEDS.values()) | METHODS == set(BOT_SCOPES)
+    assert set().union(*NEEDS.values()) | METHODS | FILES == set(BOT_SCOPES)
     scopes = slack_manifest()["oauth_config"]["scopes"]
     assert set(scopes) == {"bot"}
     assert set(scopes["bot"]) == set(BOT_SCOPES)

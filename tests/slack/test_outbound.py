@@ -12,7 +12,7 @@ import pytest
 
 from bot.domain.people import Address
 from bot.domain.ports import Gone, NotDelivered, Refused, TryLater, Uncertain
-from cards.model import Card, Chart, Facts, Paragraph, Series
+from cards.model import Card, Chart, Facts, Image, Paragraph, Series
 from handlers.chat import Chat
 from handlers.slack.outbound import SlackChat
 from tests.cards.samples_model import FORM, HOSTILE, ORDINARY, hostile_card
@@ -123,6 +123,24 @@ async def test_charts_in_words_where_they_are_refused(chat: SlackChat, slack: Fa
         if call.method in {"chat.postMessage", "chat.update"}
     ]
     assert ["data_visualization" in each for each in kinds] == [True, False, True, False]
+
+
+async def test_a_picture_that_slack_cannot_load_becomes_words(chat: SlackChat, slack: FakeSlack) -> None:
+    """Slack loads pictures while it takes a message, and refuses the whole of it when one does not come."""
+    slack.play("chat.postMessage", says("invalid_blocks"))
+    slack.play("chat.update", says("invalid_blocks"))
+    photo = Image("https://femma.example.com/pictures/x", "Foto skickat med idé 12, före")
+    card = Card("Rubrik", (Paragraph("Ord"), photo), "sv")
+    posted = await chat.post(CHANNEL, card)
+    await chat.edit(CHANNEL, posted.message, card)
+    kinds = [
+        [block["type"] for block in call.params["blocks"]]
+        for call in slack.calls
+        if call.method in {"chat.postMessage", "chat.update"}
+    ]
+    assert ["image" in each for each in kinds] == [True, False, True, False]
+    shown = slack.called("chat.postMessage")[1]
+    assert "Foto skickat med idé 12, före" in str(shown["blocks"])
 
 
 async def test_a_card_without_a_chart_is_not_sent_twice(chat: SlackChat, slack: FakeSlack) -> None:

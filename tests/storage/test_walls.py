@@ -75,4 +75,4 @@ async def test_every_table_with_a_tenant_has_a_wall(store: SqlStore) -> None:
         )
         walls = {row[0]: row[1] for row in rows}
     open_to_all = {name for name, wall in walls.items() if not wall}
-    assert open_to_all == {"alembic_version", "playground_lines", "playground_clock"}
+    assert open_to_all == {"alembic_version", "playground_lines", "playground_clock", "playground_files"}

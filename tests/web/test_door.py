@@ -106,7 +106,7 @@ async def test_the_own_origin_is_enough(client: TestClient[Any, Any]) -> None:
 async def test_odd_bodies_are_refused(
     client: TestClient[Any, Any], stand: Stand, body: bytes, status: int
 ) -> None:
-    assert (await client.post("/playground/say", data=body)).status == status
+    assert (await client.post("/playground/want", data=body)).status == status
     assert stand.script.heard == []
 
 

@@ -51,3 +51,11 @@ whys-came-title = Five whys
 whys-came-text = { $author } has looked for the cause. This is what came up:
 whys-sent-title = Sent
 whys-sent-text = { $manager } has it now. Thanks, now more of us see what you see.
+
+photo-before = Photo sent with idea { $number }, before
+photo-after = Photo sent with idea { $number }, after
+photo-more = { $count ->
+    [one] One more photo is kept with it.
+   *[other] { $count } more photos are kept with it.
+}
+photo-in-words = { $photo }. It cannot be shown here: it stands in the chat where it was sent. Whoever looks after Femma can turn on photos on cards.

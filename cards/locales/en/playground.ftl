@@ -54,6 +54,10 @@ playground-write-channel = Write to the team, or begin with @Femma
 playground-send = Send
 playground-send-hint = Enter sends, Shift and Enter makes a new line.
 playground-new-idea = New idea
+playground-photo = Photo
+playground-photo-chosen = Photo chosen:
+playground-photo-away = Take the photo away
+playground-photo-too-big = That photo is too large (at most 10 MB). Choose a smaller one.
 
 playground-look = Look
 playground-look-label = See the card in Slack and Teams

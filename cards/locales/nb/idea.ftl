@@ -51,3 +51,11 @@ whys-came-title = Fem hvorfor
 whys-came-text = { $author } har lett etter årsaken. Dette har kommet fram:
 whys-sent-title = Sendt
 whys-sent-text = { $manager } har fått det nå. Takk, nå ser flere det du ser.
+
+photo-before = Bilde sendt med idé { $number }, før
+photo-after = Bilde sendt med idé { $number }, etter
+photo-more = { $count ->
+    [one] Ett bilde til er lagret her.
+   *[other] { $count } bilder til er lagret her.
+}
+photo-in-words = { $photo }. Det kan ikke vises her: det ligger i chatten der det ble sendt. Den som tar seg av Femma, kan slå på bilder på kortene.

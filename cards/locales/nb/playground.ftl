@@ -54,6 +54,10 @@ playground-write-channel = Skriv til teamet, eller begynn med @Femma
 playground-send = Send
 playground-send-hint = Enter sender, Shift og Enter gir ny linje.
 playground-new-idea = Ny idé
+playground-photo = Bilde
+playground-photo-chosen = Valgt bilde:
+playground-photo-away = Ta bort bildet
+playground-photo-too-big = Bildet er for stort (høyst 10 MB). Velg et mindre.
 
 playground-look = Se
 playground-look-label = Se kortet i Slack og Teams

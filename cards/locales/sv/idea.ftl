@@ -51,3 +51,11 @@ whys-came-title = Fem varför
 whys-came-text = { $author } har letat efter orsaken. Det här har kommit fram:
 whys-sent-title = Skickat
 whys-sent-text = { $manager } har fått det nu. Tack, nu ser fler det du ser.
+
+photo-before = Foto skickat med idé { $number }, före
+photo-after = Foto skickat med idé { $number }, efter
+photo-more = { $count ->
+    [one] Ett foto till är sparat här.
+   *[other] { $count } foton till är sparade här.
+}
+photo-in-words = { $photo }. Det kan inte visas här: det finns i chatten där det skickades. Den som sköter Femma kan slå på foton på korten.

@@ -54,6 +54,10 @@ playground-write-channel = Skriv till teamet, eller börja med @Femma
 playground-send = Skicka
 playground-send-hint = Retur skickar, Skift och Retur gör en ny rad.
 playground-new-idea = Ny idé
+playground-photo = Foto
+playground-photo-chosen = Valt foto:
+playground-photo-away = Ta bort fotot
+playground-photo-too-big = Fotot är för stort (högst 10 MB). Välj ett mindre.
 
 playground-look = Titta
 playground-look-label = Se kortet i Slack och Teams

@@ -1,11 +1,12 @@
 // Where one writes: Enter sends, Shift+Enter makes a new line.
 
 import { el, icon } from "./dom.js";
+import { makePhoto } from "./photo.js";
 import { say } from "./words.js";
 
 const MAX_TEXT = 4000;
 
-/** `on.say(text, thread)`, `on.newIdea()`. */
+/** `on.say(text, thread, photo)`, `on.newIdea()`. */
 export function makeComposer(number, on) {
   let thread = "";
   const text = el("textarea", { rows: 2, maxlength: MAX_TEXT, enterkeyhint: "send", onkeydown: key });
@@ -13,6 +14,7 @@ export function makeComposer(number, on) {
   text.setAttribute("aria-describedby", hint.id);
   const send = el("button", { type: "submit", class: "send" });
   const idea = el("button", { type: "button", class: "new-idea", onclick: () => on.newIdea() });
+  const photo = makePhoto(number);
   const answering = el("p", { class: "answering", hidden: true });
   const node = el(
     "form",
@@ -20,7 +22,8 @@ export function makeComposer(number, on) {
     answering,
     text,
     hint,
-    el("div", { class: "composer-row" }, idea, send),
+    photo.chosen,
+    el("div", { class: "composer-row" }, idea, photo.button, send),
   );
 
   function key(event) {
@@ -28,12 +31,13 @@ export function makeComposer(number, on) {
     if (event.key === "Escape" && thread) answer("");
   }
 
-  function submit(event) {
+  async function submit(event) {
     event.preventDefault();
     const words = text.value.trim();
-    if (!words) return;
-    on.say(words, thread);
+    const answered = thread;
+    if (!words && !photo.there()) return;
     text.value = "";
+    on.say(words, answered, await photo.take());
     answer("");
   }
 
@@ -54,6 +58,7 @@ export function makeComposer(number, on) {
     const stop = el("button", { type: "button", class: "quiet-button", onclick: () => stopAnswering() });
     stop.setAttribute("aria-label", say("answering-stop"));
     stop.append(icon("close"));
+    photo.dress();
     answering.replaceChildren(icon("answer"), say("answering"), stop);
   }
 

@@ -36,6 +36,7 @@ const PATHS = {
   plus: "M10 4v12M4 10h12",
   close: "m5 5 10 10M15 5 5 15",
   answer: "M8 5 4 9l4 4M4 9h7a5 5 0 0 1 5 5v1",
+  photo: "M3 6h3l1.5-2h5L14 6h3v10H3Zm7 7.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6Z",
   down: "M10 4v12m-5-5 5 5 5-5",
 };
 

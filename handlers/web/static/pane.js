@@ -85,8 +85,9 @@ export function makePane(place, opening, number) {
     if (!inChannel() && linesOf(conversation).length === 0) perform(prepare("open", { person }), null);
   }
 
-  function write(text, thread) {
-    perform(prepare("say", { person, conversation, text, thread }), null);
+  function write(text, thread, photo) {
+    const said = { person, conversation, text, thread };
+    perform(prepare("say", photo ? { ...said, photo } : said), null);
   }
 
   function want(text) {
