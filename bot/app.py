@@ -22,7 +22,7 @@ from bot.clocks import MovedClock, SystemClock
 from bot.crash import tripwire
 from bot.domain.ports import Clock, Tripwire, untouched
 from bot.domain.work import Work
-from bot.settings import BadSetting, Settings
+from bot.settings import BadSetting, Guests, Settings
 from handlers.chat import Chat
 from handlers.clock import DueWork
 from handlers.conversation import Conversation
@@ -62,7 +62,9 @@ class Core:
     tripwire: Tripwire
 
     @classmethod
-    async def open(cls, url: str, clock: Clock, tripwire: Tripwire = untouched) -> Core:
+    async def open(
+        cls, url: str, clock: Clock, tripwire: Tripwire = untouched, guests_allowed: bool = False
+    ) -> Core:
         """Open the database, bring it to its newest schema, and build the core on it. Raises BadSetting."""
         engine = await _open_database(url)
         store = SqlStore(engine, clock)
@@ -71,7 +73,7 @@ class Core:
             engine,
             store,
             SqlOutbox(store),
-            Conversation(store, clock, calendar, new_id, tripwire),
+            Conversation(store, clock, calendar, new_id, tripwire, guests_allowed),
             DueWork(store, clock, calendar, new_id, tripwire),
             tripwire,
         )
@@ -186,7 +188,9 @@ class Femma:
         url = settings.database_url.get_secret_value()
         self._alone = _alone(url)
         try:
-            self._core = await Core.open(url, self._clock, tripwire(settings.crash_at))
+            self._core = await Core.open(
+                url, self._clock, tripwire(settings.crash_at), settings.guests is Guests.ALLOWED
+            )
         except BaseException:
             self._alone.close()
             raise
@@ -225,6 +229,7 @@ class Femma:
             self._refused,
             datetime.now(UTC),
             lambda: [worry for edge in self._to_start for worry in edge.worries()],
+            self._core.conversation.tally,
         )
 
     def _refused(self) -> dict[tuple[str, str], int]:

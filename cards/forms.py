@@ -156,7 +156,7 @@ def _weekdays(t: Texts) -> tuple[Option, ...]:
 
 
 def error(language: Language, code: str) -> str:
-    """The sentence under an input: required, bad-time, choose-reason or too-long.
+    """The sentence under an input: required, bad-time, choose-reason, guest or too-long.
 
     Raises MissingText for another code.
     """

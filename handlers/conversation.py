@@ -6,19 +6,30 @@ This file only says who deals with what; the dealing is in the files beside it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from bot.domain.errors import Conflict, No, Refusal
 from bot.domain.notices import Help, Short, ShortLine, Sorry, Welcome
-from bot.domain.people import Address, Language, Person, TenantId
+from bot.domain.people import Address, Language, Person, Standing, TenantId
 from bot.domain.ports import Clock, Tripwire, WorkingDays, untouched
 from bot.domain.talks import Replying
 from bot.domain.telling import Telling
 from bot.domain.whys import WhyTalk
 from bot.domain.work import StorageAway, Store, Work
 from cards.lines import line_text
-from handlers import answering, digest, filing, formal, listing, pressing, speaking, talking, team_setup
+from handlers import (
+    answering,
+    digest,
+    filing,
+    formal,
+    guests,
+    listing,
+    pressing,
+    speaking,
+    talking,
+    team_setup,
+)
 from handlers.commands import Command, Verb, command, guess_kind, has_words
 from handlers.incoming import (
     Answer,
@@ -35,6 +46,7 @@ from handlers.incoming import (
     SentForm,
     Wanted,
 )
+from handlers.tally import Tally
 from handlers.turn import Turn
 
 
@@ -48,8 +60,11 @@ class Conversation:
         calendar: WorkingDays,
         new_id: Callable[[], str],
         tripwire: Tripwire = untouched,
+        guests_allowed: bool = False,
     ) -> None:
-        """`new_id` makes ids that are never used twice and cannot be guessed."""
+        """`new_id` makes ids that are never used twice and cannot be guessed. `tally` is for operators."""
+        self.tally = Tally()
+        self._guests_allowed = guests_allowed
         self._store = store
         self._clock = clock
         self._calendar = calendar
@@ -60,24 +75,30 @@ class Conversation:
     async def hear(self, incoming: Incoming) -> Answer:
         """Take one verified thing. Raises Busy when it could not be stored; then nothing was."""
 
-        async def job(work: Work) -> Answer:
-            answer = await self._heard(work, incoming)
+        async def job(work: Work) -> _Outcome:
+            outcome = await self._heard(work, incoming)
             self._tripwire("mid_handler_tx")
-            return answer
+            return outcome
 
+        if incoming.envelope.actor.standing is Standing.OUTSIDER:
+            return Nothing()
         self._tripwire("before_inbox")
         try:
-            answer = await self._store.run(incoming.envelope.actor.tenant, job)
+            outcome = await self._store.run(incoming.envelope.actor.tenant, job)
         except (StorageAway, Conflict) as error:
             raise Busy(str(error)) from error
         self._tripwire("before_ack")
-        return answer
+        if outcome.repeated:
+            self.tally.repeated(incoming)
+        if outcome.no is not None:
+            self.tally.refused(incoming, outcome.no)
+        return outcome.answer
 
-    async def _heard(self, work: Work, incoming: Incoming) -> Answer:
+    async def _heard(self, work: Work, incoming: Incoming) -> _Outcome:
         envelope = incoming.envelope
         tenant = envelope.actor.tenant
         if not await work.first_time(tenant, envelope.delivery, self._clock.now()):
-            return Nothing()
+            return _Outcome(Nothing(), repeated=True)
         turn = Turn(
             work,
             self._clock.now(),
@@ -87,12 +108,15 @@ class Conversation:
             self._calendar,
             self._new_id,
             min(envelope.at, self._clock.now()),
+            self._guests_allowed,
         )
+        if not envelope.actor.standing.may_take_part(turn.guests):
+            return _Outcome(await guests.turned_away(turn, incoming), no=No.GUEST)
         person = await _known(turn, envelope)
         try:
-            return await _dispatch(turn, person, incoming)
+            return _Outcome(await _dispatch(turn, person, incoming))
         except Refusal as refusal:
-            return await _refused(turn, person, incoming, refusal)
+            return _Outcome(await _refused(turn, person, incoming, refusal), no=refusal.no)
 
     async def _fallback(self, work: Work, tenant: TenantId) -> Language:
         """The tenant's language, read once: it is set by hand in the database, between two starts."""
@@ -100,6 +124,15 @@ class Conversation:
         if known is None:
             known = self._fallbacks[tenant] = (await work.tenant(tenant)).language
         return known
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """The answer, and what is to be counted once it is kept."""
+
+    answer: Answer
+    repeated: bool = False
+    no: No | None = None
 
 
 async def _dispatch(turn: Turn, person: Person, incoming: Incoming) -> Answer:
@@ -134,7 +167,7 @@ async def _known(turn: Turn, envelope: Envelope) -> Person:
         name=actor.name or known.name,
         language=known.language or actor.language,
         home=home,
-        administrator=actor.administrator or known.administrator,
+        administrator=known.administrator if actor.administrator is None else actor.administrator,
     )
     return fresh if fresh == before else await turn.work.save_person(fresh)
 

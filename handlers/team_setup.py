@@ -87,6 +87,9 @@ async def changed(turn: Turn, person: Person, team: Team, form: SentForm) -> Non
         language=_language(form, team),
         rule=_rule(form),
     )
+    for name, picked in (("manager", manager), ("deputy", deputy)):
+        if picked is not None and not picked.standing.may_take_part(turn.guests):
+            raise BadField(name, "guest")
     for picked in (manager, deputy):
         if picked is not None:
             await _meet(turn, picked, fresh.language)

@@ -27,7 +27,8 @@ LATE = timedelta(hours=1)
 class Turn:
     """One transaction's worth of work. `cause` names the letters; `fallback` is the tenant's language.
 
-    `happened` is when it was said, which may be hours before `now` when the platform was held up.
+    `happened` is when it was said, which may be hours before `now` when the platform was held up. `guests`:
+    people whom the platform calls guests may take part.
     """
 
     work: Work
@@ -38,6 +39,7 @@ class Turn:
     calendar: WorkingDays
     new_id: Callable[[], str]
     happened: datetime
+    guests: bool = False
     _said: int = field(default=0)
 
     def language_of(self, person: Person | None) -> Language:

@@ -15,6 +15,7 @@ class No(StrEnum):
     EMPTY = "empty"
     NO_TEAM = "no-team"
     NO_TALK = "no-talk"
+    GUEST = "guest"
 
 
 class Refusal(Exception):

@@ -6,8 +6,10 @@ sorry-old-button = The button was on an older card. Look at the newest one: it s
 sorry-empty = No words came through. Write a few words and try again.
 sorry-no-team = No team uses Femma here yet. Ask someone to add Femma to the team's channel.
 sorry-no-talk = That talk is finished. To begin again, open what you told me with “mine”.
+sorry-guest = I may not take anything from guests here, and I have not kept what you wrote. Ask someone in the team to tell it.
 
 form-error-required = I need to know this.
 form-error-bad-time = Write the time as 08:00.
 form-error-choose-reason = Choose a reason. It makes the answer easier to understand.
+form-error-guest = That person is a guest here. Choose someone who works in the organisation.
 form-error-too-long = That is too long. Shorten it a little, and it will fit.

@@ -6,8 +6,10 @@ sorry-old-button = Knappen satt på et eldre kort. Se på det siste kortet, der 
 sorry-empty = Det kom ingen ord fram. Skriv noen ord og prøv igjen.
 sorry-no-team = Ingen team bruker Femma her ennå. Be noen legge til Femma i kanalen til teamet.
 sorry-no-talk = Den samtalen er avsluttet. Åpne det du fortalte, med «mine» hvis du vil begynne på nytt.
+sorry-guest = Jeg får ikke ta imot noe fra gjester her, og jeg har ikke lagret det du skrev. Be noen i teamet fortelle det.
 
 form-error-required = Dette trenger jeg å vite.
 form-error-bad-time = Skriv tiden som 08:00.
 form-error-choose-reason = Velg en grunn. Da er svaret lettere å forstå.
+form-error-guest = Den personen er gjest her. Velg noen som arbeider i organisasjonen.
 form-error-too-long = Det ble for langt. Kort ned litt, så får det plass.

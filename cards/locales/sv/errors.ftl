@@ -6,8 +6,10 @@ sorry-old-button = Knappen satt på ett äldre kort. Titta på det senaste korte
 sorry-empty = Det kom inga ord fram. Skriv några ord och försök igen.
 sorry-no-team = Inget team använder Femma här än. Be någon lägga till Femma i teamets kanal.
 sorry-no-talk = Det samtalet är avslutat. Öppna det du berättade med ”mina” om du vill börja om.
+sorry-guest = Jag får inte ta emot något från gäster här, och jag har inte sparat det du skrev. Be någon i teamet berätta det.
 
 form-error-required = Det här behöver jag veta.
 form-error-bad-time = Skriv tiden som 08:00.
 form-error-choose-reason = Välj ett skäl. Det hjälper den som frågade att förstå.
+form-error-guest = Den personen är gäst här. Välj någon som arbetar i organisationen.
 form-error-too-long = Det blev för långt. Korta lite, så ryms det.
