@@ -14,7 +14,6 @@ from cards import actions
 from cards.actions import Ref
 from cards.lines import line_text
 from storage.tables import deliveries, ideas, people, talks
-from tests.fakes.slack import TEAM
 from tests.fakes.slack_signer import direct_message, press
 from tests.trust.front import Front, front
 
@@ -39,7 +38,7 @@ OUTSIDERS_IN_TEAMS: dict[str, dict[str, Any]] = {
     "of another tenant": {"userRole": "user", "tenantId": "b0000000-0000-0000-0000-000000000000"},
 }
 SAID = direct_message("Skrivaren KANARIEGUL", user="U7", channel="D7")
-PRESSED = press(f"{actions.NEW_IDEA}:0", Ref("none").encode(), "D7", user={"id": "U7", "team_id": TEAM})
+PRESSED = press(f"{actions.NEW_IDEA}:0", Ref("none").encode(), "D7", user="U7")
 
 
 async def kept(it: Front) -> list[int]:
