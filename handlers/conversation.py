@@ -36,6 +36,7 @@ from handlers.incoming import (
     Arrived,
     Busy,
     Envelope,
+    FromPeople,
     Incoming,
     Joined,
     Left,
@@ -44,6 +45,7 @@ from handlers.incoming import (
     PrivateLine,
     Said,
     SentForm,
+    Uninstalled,
     Wanted,
 )
 from handlers.tally import Tally
@@ -112,6 +114,9 @@ class Conversation:
         )
         if not envelope.actor.standing.may_take_part(turn.guests):
             return _Outcome(await guests.turned_away(turn, incoming), no=No.GUEST)
+        if isinstance(incoming, Uninstalled):
+            await team_setup.uninstalled(turn, incoming.reason)
+            return _Outcome(Nothing())
         person = await _known(turn, envelope)
         try:
             return _Outcome(await _dispatch(turn, person, incoming))
@@ -135,7 +140,7 @@ class _Outcome:
     no: No | None = None
 
 
-async def _dispatch(turn: Turn, person: Person, incoming: Incoming) -> Answer:
+async def _dispatch(turn: Turn, person: Person, incoming: FromPeople) -> Answer:
     match incoming:
         case Said():
             return await _said(turn, person, incoming)

@@ -128,7 +128,20 @@ class Arrived:
     page: Address | None = None
 
 
-Incoming = Said | Pressed | Wanted | SentForm | Joined | Left | Arrived
+@dataclass(frozen=True, slots=True)
+class Uninstalled:
+    """Femma was taken out of the whole workspace, or its right to speak there was. `reason` is a code.
+
+    Whoever did it is not told of: the envelope's actor is Femma itself.
+    """
+
+    envelope: Envelope
+    reason: str
+
+
+# What somebody did; and everything.
+FromPeople = Said | Pressed | Wanted | SentForm | Joined | Left | Arrived
+Incoming = FromPeople | Uninstalled
 
 
 @dataclass(frozen=True, slots=True)

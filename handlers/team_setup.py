@@ -65,6 +65,17 @@ async def left(turn: Turn, channel: Address) -> None:
         await digest.schedule(turn, saved, before=team)
 
 
+async def uninstalled(turn: Turn, reason: str) -> None:
+    """Femma may not speak in the workspace any more: all its teams rest, and operators see which.
+
+    What was told is kept. A team is woken when Femma is taken into its channel anew.
+    """
+    while teams := await turn.work.teams(turn.tenant):
+        for team in teams:
+            saved = await turn.work.save_team(team.stopped(reason))
+            await digest.schedule(turn, saved, before=team)
+
+
 async def team_for(turn: Turn, team_id: str, person: Person) -> Team:
     """The team that this person may set up. Raises Refusal."""
     team = await turn.work.team(turn.tenant, team_id)
