@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.domain.ideas import MAX_TEXT, IdeaId, Kind, Reason
 from bot.domain.people import Language, Team, TeamId
@@ -69,12 +70,24 @@ def add(language: Language, idea_id: IdeaId, version: int, number: int) -> Form:
     return _words(t, actions.FORM_ADD, idea_id, version, title, "", t.say("form-add-words"))
 
 
-def reply(language: Language, idea_id: IdeaId, version: int, number: int, question: str) -> Form:
-    """The author answers the manager's question; the input is `words`."""
+def reply(
+    language: Language,
+    idea_id: IdeaId,
+    version: int,
+    number: int,
+    question: str,
+    which: str = "",
+    words: str = "",
+) -> Form:
+    """The author answers the manager's question; the input `words` begins with what was typed before.
+
+    `which` comes back with the form: its answer is for this question and no later one.
+    """
     t = texts_for(language)
     title = t.say("form-reply-title", number=str(number))
     intro = t.say("form-reply-intro", question=phrase(question, _QUESTION))
-    return _words(t, actions.FORM_REPLY, idea_id, version, title, intro, t.say("form-reply-words"))
+    form = _words(t, actions.FORM_REPLY, idea_id, version, title, intro, t.say("form-reply-words"), words)
+    return replace(form, value=actions.Ref("idea", idea_id, version, which).encode())
 
 
 def acknowledge(language: Language, idea_id: IdeaId, version: int, number: int, suggestion: str) -> Form:
@@ -156,7 +169,7 @@ def _weekdays(t: Texts) -> tuple[Option, ...]:
 
 
 def error(language: Language, code: str) -> str:
-    """The sentence under an input: required, bad-time, choose-reason, guest or too-long.
+    """The sentence under an input: required, bad-time, choose-reason, new-question, guest or too-long.
 
     Raises MissingText for another code.
     """

@@ -90,7 +90,7 @@ def _eight_weeks() -> list[Notice]:
 
 
 def _forms(language: Language) -> list[Form]:
-    for code in ("required", "bad-time", "choose-reason", "too-long"):
+    for code in ("required", "bad-time", "choose-reason", "guest", "new-question", "too-long"):
         forms.error(language, code)
     forms.usual_acknowledgement(language, texts_for(language).day(DECISION_DAY))
     return all_forms(language)

@@ -167,7 +167,7 @@ def _codes() -> set[str]:
 
 def test_k5_every_error_of_a_form_is_known() -> None:
     """The error ids there are, and no others: each has a sentence (below)."""
-    assert _codes() == {"required", "bad-time", "choose-reason", "guest"}
+    assert _codes() == {"required", "bad-time", "choose-reason", "guest", "new-question"}
 
 
 @every_language

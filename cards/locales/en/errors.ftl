@@ -11,5 +11,6 @@ sorry-guest = I may not take anything from guests here, and I have not kept what
 form-error-required = I need to know this.
 form-error-bad-time = Write the time as 08:00.
 form-error-choose-reason = Choose a reason. It makes the answer easier to understand.
+form-error-new-question = A new question has come meanwhile, so the answer has not been sent. Copy your words and answer the new question.
 form-error-guest = That person is a guest here. Choose someone who works in the organisation.
 form-error-too-long = That is too long. Shorten it a little, and it will fit.

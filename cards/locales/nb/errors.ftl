@@ -11,5 +11,6 @@ sorry-guest = Jeg får ikke ta imot noe fra gjester her, og jeg har ikke lagret 
 form-error-required = Dette trenger jeg å vite.
 form-error-bad-time = Skriv tiden som 08:00.
 form-error-choose-reason = Velg en grunn. Da er svaret lettere å forstå.
+form-error-new-question = Det har kommet et nytt spørsmål i mellomtiden, så svaret er ikke sendt. Kopier ordene dine og svar på det nye spørsmålet.
 form-error-guest = Den personen er gjest her. Velg noen som arbeider i organisasjonen.
 form-error-too-long = Det ble for langt. Kort ned litt, så får det plass.

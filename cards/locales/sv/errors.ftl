@@ -11,5 +11,6 @@ sorry-guest = Jag får inte ta emot något från gäster här, och jag har inte 
 form-error-required = Det här behöver jag veta.
 form-error-bad-time = Skriv tiden som 08:00.
 form-error-choose-reason = Välj ett skäl. Det hjälper den som frågade att förstå.
+form-error-new-question = Det har kommit en ny fråga under tiden, så svaret är inte skickat. Kopiera dina ord och svara på den nya frågan.
 form-error-guest = Den personen är gäst här. Välj någon som arbetar i organisationen.
 form-error-too-long = Det blev för långt. Korta lite, så ryms det.
