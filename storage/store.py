@@ -12,8 +12,6 @@ from contextlib import asynccontextmanager, nullcontext
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy.exc import DBAPIError, IntegrityError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.domain.errors import Conflict
@@ -21,6 +19,7 @@ from bot.domain.letters import Reminder
 from bot.domain.ports import Clock
 from bot.domain.work import StorageAway
 from storage.engine import PATIENCE
+from storage.faults import translated
 from storage.walls import EVERY_TENANT, enter
 from storage.work import SqlWork
 
@@ -29,12 +28,6 @@ T = TypeVar("T")
 ATTEMPTS = 3
 # Seconds for rolling back; a database that hangs would take many more.
 _TO_CLEAR = 0.3
-# postgresql.org/docs/current/errcodes-appendix.html, serialization_failure and deadlock_detected.
-_COLLISIONS = frozenset({"40001", "40P01"})
-
-
-class Collided(Conflict, StorageAway):
-    """The database ended one of two transactions that stood in each other's way: worth doing it again."""
 
 
 class SqlStore:
@@ -86,7 +79,7 @@ class SqlStore:
     @asynccontextmanager
     async def transaction(self, tenant: str = EVERY_TENANT) -> AsyncIterator[AsyncConnection]:
         """One transaction that sees a tenant's rows. Raises Conflict or StorageAway; nothing is kept then."""
-        try:
+        with translated():
             async with (
                 asyncio.timeout(PATIENCE),
                 self._line or nullcontext(),
@@ -94,12 +87,6 @@ class SqlStore:
             ):
                 await enter(connection, tenant)
                 yield connection
-        except IntegrityError as error:
-            raise Conflict("unique") from error
-        except (DBAPIError, PoolTimeout, TimeoutError, OSError) as error:
-            if isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", "") in _COLLISIONS:
-                raise Collided(type(error).__name__) from error
-            raise StorageAway(type(error).__name__) from error
 
     async def _once(self, tenant: str, work: Callable[[SqlWork], Awaitable[T]]) -> T:
         """One try, in a task of its own, so that nobody waits for a rollback that does not end."""
