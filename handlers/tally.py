@@ -27,7 +27,7 @@ class Tally:
     def refused(self, incoming: Incoming, no: No) -> None:
         """Something was kindly refused. A press on what is not theirs is written down: it may be an attempt.
 
-        The delivery's own id leads to the person in the platform's audit log, and nowhere in ours.
+        The line has the delivery's id, under which the platform sent it, and does not say whose press it was.
         """
         what = _name(incoming)
         self.noes[no.value, what] += 1

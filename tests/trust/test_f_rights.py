@@ -139,7 +139,7 @@ def to_others(seen: Seen, town: Town) -> list[object]:
 
 
 async def test_f1_a_refused_press_leaves_a_trace_without_names_or_words(sqlite_url: str) -> None:
-    """A count by button, and a line that only the platform's own log leads from to a person."""
+    """A count by button, and a line that does not say whose press it was."""
     async with open_town(sqlite_url, "submitted") as town:
         hear = town.house.core.conversation.hear
         value = town.ref(actions.IDEA_ACKNOWLEDGE).encode()
