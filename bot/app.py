@@ -209,6 +209,8 @@ class Femma:
             asyncio.create_task(self._core.due.run(), name="due work"),
             asyncio.create_task(self._lag.run(), name="loop lag"),
         ]
+        if (bell := self._core.store.bell()) is not None:
+            self._loops.append(asyncio.create_task(bell.run(), name="bell"))
         app = application(routes, self._signs())
         if isinstance(self._clock, MovedClock):
             app.on_shutdown.append(self._playground.close)

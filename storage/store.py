@@ -10,6 +10,8 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, nullcontext
 from datetime import datetime
+from functools import partial
+from secrets import token_hex
 from typing import TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -18,6 +20,7 @@ from bot.domain.errors import Conflict
 from bot.domain.letters import Reminder
 from bot.domain.ports import Clock
 from bot.domain.work import StorageAway
+from storage.bell import Bell, ring
 from storage.engine import PATIENCE
 from storage.faults import translated
 from storage.walls import EVERY_TENANT, enter
@@ -41,6 +44,9 @@ class SqlStore:
         self._line = asyncio.Lock() if engine.dialect.name == "sqlite" else None
         self._letter_wakers: list[Callable[[], None]] = []
         self._reminder_wakers: list[Callable[[], None]] = []
+        # Others may share a server's database; a file has one process.
+        self._name = token_hex(8)
+        self._rings = self._line is None
         self._under_way: set[asyncio.Task[object]] = set()
 
     def when_letters(self, waker: Callable[[], None]) -> None:
@@ -50,6 +56,19 @@ class SqlStore:
     def when_reminders(self, waker: Callable[[], None]) -> None:
         """Call `waker` right after each commit that set a reminder."""
         self._reminder_wakers.append(waker)
+
+    def bell(self) -> Bell | None:
+        """Wakes whom our own commits wake when another process commits; None for a file, which has no other.
+
+        Its `run` is to be run for as long as the store is used.
+        """
+        if not self._rings:
+            return None
+        letters, reminders = (
+            partial(self._wake, self._letter_wakers),
+            partial(self._wake, self._reminder_wakers),
+        )
+        return Bell(self._engine.url, self._name, letters, reminders)
 
     async def run(self, tenant: str, work: Callable[[SqlWork], Awaitable[T]]) -> T:
         """See Store."""
@@ -113,8 +132,15 @@ class SqlStore:
         async with self.transaction(tenant) as connection:
             it = SqlWork(connection, self._clock)
             result = await work(it)
-        for waker in self._letter_wakers if it.wrote_letters else ():
-            waker()
-        for waker in self._reminder_wakers if it.set_reminders else ():
-            waker()
+            if self._rings:
+                await ring(connection, self._name, letters=it.wrote_letters, reminders=it.set_reminders)
+        if it.wrote_letters:
+            self._wake(self._letter_wakers)
+        if it.set_reminders:
+            self._wake(self._reminder_wakers)
         return result
+
+    @staticmethod
+    def _wake(wakers: list[Callable[[], None]]) -> None:
+        for waker in wakers:
+            waker()
