@@ -1,67 +1,79 @@
-"""Waking the other processes on the same PostgreSQL: a commit that left work rings, all who listen hear.
+"""Waking the other processes on the same PostgreSQL: after a commit that left work one rings, others hear it.
 
-Ringing is part of the transaction, so nobody is woken for what was not kept. It only saves waiting: whoever
-misses it (a connection that broke, a pooler that does not pass it on) looks by themselves every few seconds.
+It only saves waiting: whoever misses a ring (a process that died after its commit, a connection that broke, a
+pooler that passes none on) finds the work at the next look a few seconds later.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import Final
+from secrets import token_hex
+from typing import Any, Final, TypeAlias
 
 import psycopg
 import structlog
-from sqlalchemy import URL, text
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import URL
 
 LETTERS: Final = "l"
 REMINDERS: Final = "r"
 _CHANNEL: Final = "femma"
-_RING = text("SELECT pg_notify(:channel, :what)")
-# Seconds between two tries to listen again: doubling from the first to the last.
+# Seconds between two rings. A ring never belongs to the commit that it tells of: PostgreSQL lets only one
+# transaction with a NOTIFY commit at a time, and everybody would wait in line for the disk.
+PAUSE: Final = 0.05
+# Seconds between two tries to connect again: doubling from the first to the last.
 _FIRST, _LONGEST = 1.0, 30.0
+
+Connection: TypeAlias = psycopg.AsyncConnection[tuple[Any, ...]]
 
 log = structlog.get_logger(__name__)
 
 
-async def ring(connection: AsyncConnection, by: str, *, letters: bool, reminders: bool) -> None:
-    """Tell the others at the commit. `by` is the ringer's name, so that it does not wake itself twice."""
-    what = (LETTERS if letters else "") + (REMINDERS if reminders else "")
-    if what:
-        await connection.execute(_RING, {"channel": _CHANNEL, "what": f"{by}:{what}"})
-
-
 class Bell:
-    """Listens on one connection of its own, as long as `run` runs."""
+    """Listens and rings on two connections of its own, as long as `run` runs."""
 
-    def __init__(
-        self, url: URL, own: str, letters: Callable[[], None], reminders: Callable[[], None]
-    ) -> None:
-        """`own` is what this process rings as; `letters` and `reminders` wake those who wait for them."""
+    def __init__(self, url: URL, letters: Callable[[], None], reminders: Callable[[], None]) -> None:
+        """`letters` and `reminders` wake those in this process who wait for them."""
         self._address = url.set(drivername="postgresql").render_as_string(hide_password=False)
-        self._own = own
+        # So that nobody is woken by themselves.
+        self._own = token_hex(8)
         self._letters = letters
         self._reminders = reminders
+        self._to_ring: set[str] = set()
+        self._something = asyncio.Event()
         self.listening = asyncio.Event()
+
+    def ring(self, *, letters: bool, reminders: bool) -> None:
+        """Tell the others soon. Waits for nothing."""
+        self._to_ring |= {LETTERS} if letters else set()
+        self._to_ring |= {REMINDERS} if reminders else set()
+        if self._to_ring:
+            self._something.set()
 
     async def run(self) -> None:
         """Until cancelled. A broken connection is opened again without a fuss: the poll goes on meanwhile."""
         wait = _FIRST
         while True:
             try:
-                await self._listen()
-            except (psycopg.Error, OSError) as error:
-                log.info("bell.lost", error=type(error).__name__)
+                await self._connected()
+            except* (psycopg.Error, OSError) as errors:
+                log.info("bell.lost", error=type(errors.exceptions[0]).__name__)
             wait = _FIRST if self.listening.is_set() else min(_LONGEST, 2 * wait)
             self.listening.clear()
             await asyncio.sleep(wait)
 
-    async def _listen(self) -> None:
-        connection = await psycopg.AsyncConnection.connect(
+    async def _connected(self) -> None:
+        async with asyncio.TaskGroup() as both:
+            both.create_task(self._listen())
+            both.create_task(self._ring_on())
+
+    async def _open(self) -> Connection:
+        return await psycopg.AsyncConnection.connect(
             self._address, autocommit=True, connect_timeout=2, keepalives_idle=30, keepalives_interval=10
         )
-        async with connection:
+
+    async def _listen(self) -> None:
+        async with await self._open() as connection:
             await connection.execute(f"LISTEN {_CHANNEL}")
             self.listening.set()
             # What was rung while nobody listened.
@@ -70,6 +82,17 @@ class Bell:
                 by, _, what = note.payload.rpartition(":")
                 if by != self._own:
                     self._wake(what)
+
+    async def _ring_on(self) -> None:
+        async with await self._open() as connection:
+            # A ring that is lost with the server's power is no loss.
+            await connection.execute("SET synchronous_commit = off")
+            while True:
+                await self._something.wait()
+                self._something.clear()
+                what, self._to_ring = "".join(sorted(self._to_ring)), set()
+                await connection.execute("SELECT pg_notify(%s, %s)", (_CHANNEL, f"{self._own}:{what}"))
+                await asyncio.sleep(PAUSE)
 
     def _wake(self, what: str) -> None:
         if LETTERS in what:

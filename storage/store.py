@@ -11,7 +11,6 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, nullcontext
 from datetime import datetime
 from functools import partial
-from secrets import token_hex
 from typing import TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -20,7 +19,7 @@ from bot.domain.errors import Conflict
 from bot.domain.letters import Reminder
 from bot.domain.ports import Clock
 from bot.domain.work import StorageAway
-from storage.bell import Bell, ring
+from storage.bell import Bell
 from storage.engine import PATIENCE
 from storage.faults import translated
 from storage.walls import EVERY_TENANT, enter
@@ -44,9 +43,7 @@ class SqlStore:
         self._line = asyncio.Lock() if engine.dialect.name == "sqlite" else None
         self._letter_wakers: list[Callable[[], None]] = []
         self._reminder_wakers: list[Callable[[], None]] = []
-        # Others may share a server's database; a file has one process.
-        self._name = token_hex(8)
-        self._rings = self._line is None
+        self._bell: Bell | None = None
         self._under_way: set[asyncio.Task[object]] = set()
 
     def when_letters(self, waker: Callable[[], None]) -> None:
@@ -62,13 +59,11 @@ class SqlStore:
 
         Its `run` is to be run for as long as the store is used.
         """
-        if not self._rings:
-            return None
-        letters, reminders = (
-            partial(self._wake, self._letter_wakers),
-            partial(self._wake, self._reminder_wakers),
-        )
-        return Bell(self._engine.url, self._name, letters, reminders)
+        if self._line is None and self._bell is None:
+            wake_letters = partial(self._wake, self._letter_wakers)
+            wake_reminders = partial(self._wake, self._reminder_wakers)
+            self._bell = Bell(self._engine.url, wake_letters, wake_reminders)
+        return self._bell
 
     async def run(self, tenant: str, work: Callable[[SqlWork], Awaitable[T]]) -> T:
         """See Store."""
@@ -132,12 +127,12 @@ class SqlStore:
         async with self.transaction(tenant) as connection:
             it = SqlWork(connection, self._clock)
             result = await work(it)
-            if self._rings:
-                await ring(connection, self._name, letters=it.wrote_letters, reminders=it.set_reminders)
         if it.wrote_letters:
             self._wake(self._letter_wakers)
         if it.set_reminders:
             self._wake(self._reminder_wakers)
+        if self._bell is not None:
+            self._bell.ring(letters=it.wrote_letters, reminders=it.set_reminders)
         return result
 
     @staticmethod
