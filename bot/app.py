@@ -23,7 +23,7 @@ from bot.crash import tripwire
 from bot.domain.ports import Clock, Files, Tripwire, untouched
 from bot.domain.work import Work
 from bot.likeness.lexicon import lexicon
-from bot.settings import BadSetting, Settings
+from bot.settings import BadSetting, Guests, Settings
 from cards.model import Card
 from cards.pictures import with_addresses
 from handlers.chat import Chat
@@ -69,7 +69,9 @@ class Core:
     tripwire: Tripwire
 
     @classmethod
-    async def open(cls, url: str, clock: Clock, tripwire: Tripwire = untouched) -> Core:
+    async def open(
+        cls, url: str, clock: Clock, tripwire: Tripwire = untouched, guests_allowed: bool = False
+    ) -> Core:
         """Open the database, bring it to its newest schema, and build the core on it. Raises BadSetting."""
         engine = await _open_database(url)
         # A quarter of a second that the first message should not have to wait for.
@@ -80,7 +82,7 @@ class Core:
             engine,
             store,
             SqlOutbox(store),
-            Conversation(store, clock, calendar, new_id, tripwire),
+            Conversation(store, clock, calendar, new_id, tripwire, guests_allowed),
             DueWork(store, clock, calendar, new_id, tripwire),
             tripwire,
         )
@@ -210,7 +212,9 @@ class Femma:
         url = settings.database_url.get_secret_value()
         self._alone = _alone(url)
         try:
-            self._core = await Core.open(url, self._clock, tripwire(settings.crash_at))
+            self._core = await Core.open(
+                url, self._clock, tripwire(settings.crash_at), settings.guests is Guests.ALLOWED
+            )
         except BaseException:
             self._alone.close()
             raise
@@ -233,6 +237,8 @@ class Femma:
             asyncio.create_task(self._pictures.run(), name="pictures"),
             asyncio.create_task(self._lag.run(), name="loop lag"),
         ]
+        if (bell := self._core.store.bell()) is not None:
+            self._loops.append(asyncio.create_task(bell.run(), name="bell"))
         app = application(routes, self._signs())
         if isinstance(self._clock, MovedClock):
             app.on_shutdown.append(self._playground.close)
@@ -253,6 +259,7 @@ class Femma:
             self._refused,
             datetime.now(UTC),
             lambda: [worry for edge in self._to_start for worry in edge.worries()],
+            self._core.conversation.tally,
         )
 
     def _refused(self) -> dict[tuple[str, str], int]:

@@ -23,6 +23,13 @@ class Mode(StrEnum):
     DEVELOPMENT = "development"
 
 
+class Guests(StrEnum):
+    """What guests of the workspace or the organisation may do. Members of other organisations never may."""
+
+    REFUSED = "refused"
+    ALLOWED = "allowed"
+
+
 class BadSetting(Exception):
     """A setting is missing or cannot be right. Says which, never its value."""
 
@@ -37,6 +44,7 @@ class Settings(BaseSettings):
     port: int = Field(3978, alias="PORT", ge=0, le=65535)
     database_url: SecretStr = Field(SecretStr("sqlite:///femma.db"), alias="FEMMA_DATABASE_URL")
 
+    guests: Guests = Field(Guests.REFUSED, alias="FEMMA_GUESTS")
     trusted_proxies: str = Field("127.0.0.1 ::1", alias="FEMMA_TRUSTED_PROXIES")
 
     # Photos on cards: where chats reach Femma, and what the addresses of photos are signed with.

@@ -6,12 +6,12 @@ This file only says who deals with what; the dealing is in the files beside it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from bot.domain.errors import Conflict, No, Refusal
 from bot.domain.notices import Help, Short, ShortLine, Sorry, Welcome
-from bot.domain.people import Address, Language, Person, TenantId
+from bot.domain.people import Address, Language, Person, Standing, TenantId
 from bot.domain.ports import Clock, Tripwire, WorkingDays, untouched
 from bot.domain.talks import Replying
 from bot.domain.telling import Telling
@@ -24,6 +24,7 @@ from handlers import (
     digest,
     filing,
     formal,
+    guests,
     leaving,
     listing,
     photos,
@@ -41,6 +42,7 @@ from handlers.incoming import (
     Busy,
     Departed,
     Envelope,
+    FromPeople,
     Incoming,
     Joined,
     Left,
@@ -49,8 +51,10 @@ from handlers.incoming import (
     PrivateLine,
     Said,
     SentForm,
+    Uninstalled,
     Wanted,
 )
+from handlers.tally import Tally
 from handlers.turn import Turn
 
 
@@ -64,8 +68,11 @@ class Conversation:
         calendar: WorkingDays,
         new_id: Callable[[], str],
         tripwire: Tripwire = untouched,
+        guests_allowed: bool = False,
     ) -> None:
-        """`new_id` makes ids that are never used twice and cannot be guessed."""
+        """`new_id` makes ids that are never used twice and cannot be guessed. `tally` is for operators."""
+        self.tally = Tally()
+        self._guests_allowed = guests_allowed
         self._store = store
         self._clock = clock
         self._calendar = calendar
@@ -76,24 +83,30 @@ class Conversation:
     async def hear(self, incoming: Incoming) -> Answer:
         """Take one verified thing. Raises Busy when it could not be stored; then nothing was."""
 
-        async def job(work: Work) -> Answer:
-            answer = await self._heard(work, incoming)
+        async def job(work: Work) -> _Outcome:
+            outcome = await self._heard(work, incoming)
             self._tripwire("mid_handler_tx")
-            return answer
+            return outcome
 
+        if incoming.envelope.actor.standing is Standing.OUTSIDER:
+            return Nothing()
         self._tripwire("before_inbox")
         try:
-            answer = await self._store.run(incoming.envelope.actor.tenant, job)
+            outcome = await self._store.run(incoming.envelope.actor.tenant, job)
         except (StorageAway, Conflict) as error:
             raise Busy(str(error)) from error
         self._tripwire("before_ack")
-        return answer
+        if outcome.repeated:
+            self.tally.repeated(incoming)
+        if outcome.no is not None:
+            self.tally.refused(incoming, outcome.no)
+        return outcome.answer
 
-    async def _heard(self, work: Work, incoming: Incoming) -> Answer:
+    async def _heard(self, work: Work, incoming: Incoming) -> _Outcome:
         envelope = incoming.envelope
         tenant = envelope.actor.tenant
         if not await work.first_time(tenant, envelope.delivery, self._clock.now()):
-            return Nothing()
+            return _Outcome(Nothing(), repeated=True)
         turn = Turn(
             work,
             self._clock.now(),
@@ -104,12 +117,18 @@ class Conversation:
             self._new_id,
             min(envelope.at, self._clock.now()),
             incoming.attached if isinstance(incoming, Said) else (),
+            self._guests_allowed,
         )
+        if not envelope.actor.standing.may_take_part(turn.guests):
+            return _Outcome(await guests.turned_away(turn, incoming), no=No.GUEST)
+        if isinstance(incoming, Uninstalled):
+            await team_setup.uninstalled(turn, incoming.reason)
+            return _Outcome(Nothing())
         person = await _known(turn, envelope)
         try:
-            return await _dispatch(turn, person, incoming)
+            return _Outcome(await _dispatch(turn, person, incoming))
         except Refusal as refusal:
-            return await _refused(turn, person, incoming, refusal)
+            return _Outcome(await _refused(turn, person, incoming, refusal), no=refusal.no)
 
     async def _fallback(self, work: Work, tenant: TenantId) -> Language:
         """The tenant's language, read once: it is set by hand in the database, between two starts."""
@@ -119,7 +138,16 @@ class Conversation:
         return known
 
 
-async def _dispatch(turn: Turn, person: Person, incoming: Incoming) -> Answer:
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """The answer, and what is to be counted once it is kept."""
+
+    answer: Answer
+    repeated: bool = False
+    no: No | None = None
+
+
+async def _dispatch(turn: Turn, person: Person, incoming: FromPeople) -> Answer:
     match incoming:
         case Said():
             answer = await _said(turn, person, incoming)
@@ -156,7 +184,7 @@ async def _known(turn: Turn, envelope: Envelope) -> Person:
         language=known.language or actor.language,
         home=home,
         left=False,
-        administrator=actor.administrator or known.administrator,
+        administrator=known.administrator if actor.administrator is None else actor.administrator,
     )
     return fresh if fresh == before else await turn.work.save_person(fresh)
 

@@ -91,7 +91,8 @@ async def _form(turn: Turn, person: Person, name: str, ref: Ref) -> Form:
             waiting = idea.waiting_question
             if waiting is None:
                 raise Refusal(No.ALREADY)
-            return forms.reply(language, idea.id, idea.version, idea.number, waiting.question)
+            about = (idea.id, idea.version, idea.number)
+            return forms.reply(language, *about, waiting.question, _which(idea))
         case actions.FORM_ACKNOWLEDGE:
             day = decide_by(turn.now, team, turn.calendar)
             usual = forms.usual_acknowledgement(language, texts_for(language).day(day))
@@ -129,7 +130,7 @@ async def _done(turn: Turn, person: Person, form: SentForm) -> None:
         case actions.FORM_ADD:
             await answering.add(turn, person, idea, words_in(form, "words"))
         case actions.FORM_REPLY:
-            await answering.reply(turn, person, idea, words_in(form, "words"))
+            await _reply(turn, person, form)
         case actions.FORM_ACKNOWLEDGE:
             await answering.acknowledge(turn, person, idea, words_in(form, "words"))
         case actions.FORM_ASK:
@@ -147,6 +148,22 @@ async def _done(turn: Turn, person: Person, form: SentForm) -> None:
             await life_forms.sent(turn, person, form)
         case _:
             raise Refusal(No.OLD_BUTTON)
+
+
+def _which(idea: Idea) -> str:
+    """Which of the manager's questions waits: there is one at a time, and it is the last."""
+    return str(len(idea.exchanges))
+
+
+async def _reply(turn: Turn, person: Person, form: SentForm) -> None:
+    """The answer to the question that the form was opened for: an answer to another would be a wrong one.
+
+    A form that does not say is of a version before this was asked. Raises BadField and Refusal.
+    """
+    idea, _ = await answering.idea_for(turn, form.ref.id, person)
+    if idea.waiting_question is not None and form.ref.arg not in {"", _which(idea)}:
+        raise team_setup.BadField("words", "new-question")
+    await answering.reply(turn, person, idea.id, words_in(form, "words"))
 
 
 async def _new_idea_sent(turn: Turn, person: Person, form: SentForm) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from time import monotonic
 
@@ -18,6 +18,7 @@ from prometheus_client import CollectorRegistry, Gauge, generate_latest
 from bot.domain.figures import Figures
 from bot.domain.letters import LetterState
 from bot.domain.work import StorageAway
+from handlers.tally import Tally
 
 # Seconds. A database that needs longer is as good as away for whoever asks whether we are ready.
 PATIENCE = 1.0
@@ -32,7 +33,7 @@ class Signs:
     """Where the figures come from. `disk` is the free share of the database's disk, None where unknown.
 
     `refused` counts requests that were not let in, by edge and cause; `lag` is in seconds; `worries` are what
-    the edges want to be looked at.
+    the edges want to be looked at; `tally` is what the conversation counts.
     """
 
     figures: Callable[[], Awaitable[Figures]]
@@ -41,6 +42,7 @@ class Signs:
     refused: Callable[[], Mapping[tuple[str, str], int]]
     started: datetime
     worries: Callable[[], Sequence[str]] = list
+    tally: Tally = field(default_factory=Tally)
 
 
 class LoopLag:
@@ -157,6 +159,10 @@ class _Metrics:
             "femma_team_unreachable", "A channel that cannot be reached", ["team"], registry=own
         )
         self._refused = Gauge("femma_requests_refused", "Not let in", ["edge", "cause"], registry=own)
+        self._repeats = Gauge(
+            "femma_deliveries_repeated", "Heard before, with no effect", ["platform"], registry=own
+        )
+        self._noes = Gauge("femma_kind_noes", "Refused to people let in", ["no", "what"], registry=own)
         self._lag = Gauge("femma_loop_lag_seconds", "How late the event loop is", registry=own)
         self._disk = Gauge("femma_disk_free_ratio", "Free share of the database's disk", registry=own)
         since = Gauge("femma_start_time_seconds", "When the process started", registry=own)
@@ -173,6 +179,10 @@ class _Metrics:
             self._lost.labels(team=team).set(1)
         for (edge, cause), count in signs.refused().items():
             self._refused.labels(edge=edge, cause=cause).set(count)
+        for platform, count in signs.tally.repeats.items():
+            self._repeats.labels(platform=platform).set(count)
+        for (no, what), count in signs.tally.noes.items():
+            self._noes.labels(no=no, what=what).set(count)
         self._lag.set(signs.lag())
         free = signs.disk()
         self._disk.set(1.0 if free is None else free)

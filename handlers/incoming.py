@@ -10,20 +10,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.domain.people import Address, Language, PersonId, TenantId
+from bot.domain.people import Address, Language, PersonId, Standing, TenantId
 from cards.actions import Ref
 from cards.model import Form
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who did it, from the verified envelope only. `name` may be empty when the platform did not say."""
+    """Who did it, from the verified envelope only. `name` may be empty when the platform did not say.
+
+    `administrator` is None when the platform did not say; what it said before holds then.
+    """
 
     tenant: TenantId
     person: PersonId
     name: str = ""
     language: Language | None = None
-    administrator: bool = False
+    administrator: bool | None = None
+    standing: Standing = Standing.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,7 @@ class Picked:
     person: PersonId
     name: str
     home: Address
+    standing: Standing = Standing.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +148,20 @@ class Departed:
     envelope: Envelope
 
 
-Incoming = Said | Pressed | Wanted | SentForm | Joined | Left | Arrived | Departed
+@dataclass(frozen=True, slots=True)
+class Uninstalled:
+    """Femma was taken out of the whole workspace, or its right to speak there was. `reason` is a code.
+
+    Whoever did it is not told of: the envelope's actor is Femma itself.
+    """
+
+    envelope: Envelope
+    reason: str
+
+
+# What somebody did; and everything.
+FromPeople = Said | Pressed | Wanted | SentForm | Joined | Left | Arrived | Departed
+Incoming = FromPeople | Uninstalled
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,17 @@ async def left(turn: Turn, channel: Address) -> None:
         await digest.schedule(turn, saved, before=team)
 
 
+async def uninstalled(turn: Turn, reason: str) -> None:
+    """Femma may not speak in the workspace any more: all its teams rest, and operators see which.
+
+    What was told is kept. A team is woken when Femma is taken into its channel anew.
+    """
+    while teams := await turn.work.teams(turn.tenant):
+        for team in teams:
+            saved = await turn.work.save_team(team.stopped(reason))
+            await digest.schedule(turn, saved, before=team)
+
+
 async def team_for(turn: Turn, team_id: str, person: Person) -> Team:
     """The team that this person may set up. Raises Refusal."""
     team = await turn.work.team(turn.tenant, team_id)
@@ -90,6 +101,9 @@ async def changed(turn: Turn, person: Person, team: Team, form: SentForm) -> Non
         rule=_rule(form),
         promise=_promise(form, team.promise),
     )
+    for name, picked in (("manager", manager), ("deputy", deputy)):
+        if picked is not None and not picked.standing.may_take_part(turn.guests):
+            raise BadField(name, "guest")
     for picked in (manager, deputy):
         if picked is not None:
             await meet(turn, picked, fresh.language)

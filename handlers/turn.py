@@ -28,8 +28,9 @@ LATE = timedelta(hours=1)
 class Turn:
     """One transaction's worth of work. `cause` names the letters; `fallback` is the tenant's language.
 
-    `attached` are the files that came and that nobody has taken yet.
-    `happened` is when it was said, which may be hours before `now` when the platform was held up.
+    `happened` is when it was said, which may be hours before `now` when the platform was held up. `guests`:
+    people whom the platform calls guests may take part. `attached` are the files that came and that nobody
+    has taken yet.
     """
 
     work: Work
@@ -41,6 +42,7 @@ class Turn:
     new_id: Callable[[], str]
     happened: datetime
     attached: tuple[Attached, ...] = ()
+    guests: bool = False
     _said: int = field(default=0)
 
     def language_of(self, person: Person | None) -> Language:

@@ -10,13 +10,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Insert, Table, Update, and_, bindparam, insert, literal_column, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.errors import Conflict
+from storage.faults import Asking
 
 
-async def insert_once(connection: AsyncConnection, table: Table, values: dict[str, Any]) -> bool:
+async def insert_once(connection: AsyncConnection | Asking, table: Table, values: dict[str, Any]) -> bool:
     """Insert unless a row with the same unique key is there. True when it was written."""
     statement = _insert_once(table, connection.dialect.name)
     # Row counts of inserts are not told alike by all drivers; a returned row is.
@@ -32,15 +32,17 @@ def _insert_once(table: Table, dialect: str) -> Insert:
 
 
 async def write(
-    connection: AsyncConnection, table: Table, tenant: str, id_: str, values: dict[str, Any], version: int
+    connection: AsyncConnection | Asking,
+    table: Table,
+    tenant: str,
+    id_: str,
+    values: dict[str, Any],
+    version: int,
 ) -> None:
     """A new row when `version` is 0, else the row as it was read. Raises Conflict when it has moved on."""
     if version == 0:
         row = {**values, "tenant": tenant, "id": id_, "version": 1}
-        try:
-            await connection.execute(_insert(table), row)
-        except IntegrityError:
-            raise Conflict(table.name) from None
+        await connection.execute(_insert(table), row)
         return
     change = {**values, "version": version + 1, "its_tenant": tenant, "its_id": id_, "its_version": version}
     done = await connection.execute(_update(table), change)

@@ -10,17 +10,18 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, nullcontext
 from datetime import datetime
+from functools import partial
 from typing import TypeVar
 
-from sqlalchemy.exc import DBAPIError, IntegrityError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.domain.errors import Conflict
 from bot.domain.letters import Reminder
 from bot.domain.ports import Clock
 from bot.domain.work import StorageAway
+from storage.bell import Bell
 from storage.engine import PATIENCE
+from storage.faults import translated
 from storage.walls import EVERY_TENANT, enter
 from storage.work import SqlWork
 
@@ -29,12 +30,6 @@ T = TypeVar("T")
 ATTEMPTS = 3
 # Seconds for rolling back; a database that hangs would take many more.
 _TO_CLEAR = 0.3
-# postgresql.org/docs/current/errcodes-appendix.html, serialization_failure and deadlock_detected.
-_COLLISIONS = frozenset({"40001", "40P01"})
-
-
-class Collided(Conflict, StorageAway):
-    """The database ended one of two transactions that stood in each other's way: worth doing it again."""
 
 
 class SqlStore:
@@ -49,6 +44,7 @@ class SqlStore:
         self._letter_wakers: list[Callable[[], None]] = []
         self._reminder_wakers: list[Callable[[], None]] = []
         self._picture_wakers: list[Callable[[], None]] = []
+        self._bell: Bell | None = None
         self._under_way: set[asyncio.Task[object]] = set()
 
     def when_letters(self, waker: Callable[[], None]) -> None:
@@ -62,6 +58,17 @@ class SqlStore:
     def when_pictures(self, waker: Callable[[], None]) -> None:
         """Call `waker` right after each commit that wrote a picture to fetch."""
         self._picture_wakers.append(waker)
+
+    def bell(self) -> Bell | None:
+        """Wakes whom our own commits wake when another process commits; None for a file, which has no other.
+
+        Its `run` is to be run for as long as the store is used.
+        """
+        if self._line is None and self._bell is None:
+            wake_letters = partial(self._wake, self._letter_wakers)
+            wake_reminders = partial(self._wake, self._reminder_wakers)
+            self._bell = Bell(self._engine.url, wake_letters, wake_reminders)
+        return self._bell
 
     async def run(self, tenant: str, work: Callable[[SqlWork], Awaitable[T]]) -> T:
         """See Store."""
@@ -91,7 +98,7 @@ class SqlStore:
     @asynccontextmanager
     async def transaction(self, tenant: str = EVERY_TENANT) -> AsyncIterator[AsyncConnection]:
         """One transaction that sees a tenant's rows. Raises Conflict or StorageAway; nothing is kept then."""
-        try:
+        with translated():
             async with (
                 asyncio.timeout(PATIENCE),
                 self._line or nullcontext(),
@@ -99,12 +106,6 @@ class SqlStore:
             ):
                 await enter(connection, tenant)
                 yield connection
-        except IntegrityError as error:
-            raise Conflict("unique") from error
-        except (DBAPIError, PoolTimeout, TimeoutError, OSError) as error:
-            if isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", "") in _COLLISIONS:
-                raise Collided(type(error).__name__) from error
-            raise StorageAway(type(error).__name__) from error
 
     async def _once(self, tenant: str, work: Callable[[SqlWork], Awaitable[T]]) -> T:
         """One try, in a task of its own, so that nobody waits for a rollback that does not end."""
@@ -131,10 +132,17 @@ class SqlStore:
         async with self.transaction(tenant) as connection:
             it = SqlWork(connection, self._clock)
             result = await work(it)
-        for waker in self._letter_wakers if it.wrote_letters else ():
-            waker()
-        for waker in self._reminder_wakers if it.set_reminders else ():
-            waker()
-        for waker in self._picture_wakers if it.pictures.added else ():
-            waker()
+        if it.wrote_letters:
+            self._wake(self._letter_wakers)
+        if it.set_reminders:
+            self._wake(self._reminder_wakers)
+        if it.pictures.added:
+            self._wake(self._picture_wakers)
+        if self._bell is not None:
+            self._bell.ring(letters=it.wrote_letters, reminders=it.set_reminders)
         return result
+
+    @staticmethod
+    def _wake(wakers: list[Callable[[], None]]) -> None:
+        for waker in wakers:
+            waker()

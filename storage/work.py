@@ -18,6 +18,7 @@ from bot.domain.ports import Clock
 from bot.domain.talks import Talk, TalkStatus
 from bot.domain.telling import Telling
 from storage.codec import pack, unpack
+from storage.faults import Asking
 from storage.finding import Finding
 from storage.pictures import SqlPictures
 from storage.rows import insert_once, write
@@ -68,7 +69,7 @@ class SqlWork:
 
     def __init__(self, connection: AsyncConnection, clock: Clock) -> None:
         """A transaction that has begun on `connection`; whoever opened it commits it."""
-        self._connection = connection
+        self._connection = Asking(connection)
         self._clock = clock
         self._finding = Finding(connection)
         self.pictures = SqlPictures(connection)

@@ -18,6 +18,7 @@ class No(StrEnum):
     NOT_FOUND = "not-found"
     NO_LADDER = "no-ladder"
     ADMIN_ONLY = "admin-only"
+    GUEST = "guest"
 
 
 class Refusal(Exception):

@@ -15,8 +15,8 @@ from bot.domain.attempts import ANSWERS, Attempt, Check, Outcome
 from bot.domain.effects import Effect
 from bot.domain.errors import No, Refusal
 from bot.domain.people import PersonId, Team, TeamId, TenantId
-from bot.domain.promises import local_day
 from bot.domain.pictures import Pictured
+from bot.domain.promises import local_day
 from bot.domain.tree import WhyTree
 
 IdeaId: TypeAlias = str

@@ -28,6 +28,22 @@ class Language(StrEnum):
         return cls(first) if first in {"sv", "en"} else None
 
 
+class Standing(StrEnum):
+    """How somebody belongs to the tenant, as far as the platform tells.
+
+    A guest was let in from elsewhere; an outsider is a member of another organisation, met in a shared place.
+    """
+
+    UNKNOWN = "unknown"
+    COLLEAGUE = "colleague"
+    GUEST = "guest"
+    OUTSIDER = "outsider"
+
+    def may_take_part(self, guests: bool) -> bool:
+        """May they use Femma, where `guests` may or may not?"""
+        return self is not Standing.OUTSIDER and (guests or self is not Standing.GUEST)
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
     """Where to speak. Only the edges look inside.

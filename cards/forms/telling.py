@@ -55,13 +55,18 @@ def add(language: Language, idea_id: IdeaId, version: int, number: int) -> Form:
     return about_idea(t, actions.FORM_ADD, (idea_id, version), title, (words_field(t.say("form-add-words")),))
 
 
-def reply(language: Language, idea_id: IdeaId, version: int, number: int, question: str) -> Form:
-    """The author answers the manager's question; the input is `words`."""
+def reply(
+    language: Language, idea_id: IdeaId, version: int, number: int, question: str, which: str = ""
+) -> Form:
+    """The author answers the manager's question; the input is `words`.
+
+    `which` comes back with the form: its answer is for this question and no later one.
+    """
     t = texts_for(language)
     title = t.say("form-reply-title", number=str(number))
     intro = t.say("form-reply-intro", question=phrase(question, _QUESTION))
     field = words_field(t.say("form-reply-words"))
-    return about_idea(t, actions.FORM_REPLY, (idea_id, version), title, (field,), intro)
+    return about_idea(t, actions.FORM_REPLY, (idea_id, version), title, (field,), intro, which)
 
 
 def reword(language: Language, idea_id: IdeaId, version: int, number: int, text: str) -> Form:

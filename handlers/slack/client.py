@@ -40,12 +40,16 @@ class SlackClient(AsyncWebClient):
             token=token, base_url=api_url, session=session, retry_handlers=[], timeout=max(1, round(seconds))
         )
         self._shared = session
+        # Slack's word for why this token is good for nothing any more; empty while it is.
+        self.shut = ""
         self._deadline = aiohttp.ClientTimeout(total=seconds, sock_connect=min(seconds, _CONNECT_SECONDS))
         if urlsplit(api_url).hostname in _LOOPBACK:
             self.proxy = None
 
     async def _request(self, *, http_verb: str, api_url: str, req_args: dict[str, Any]) -> dict[str, Any]:
         """Send once, and give the answer only when Slack said ok."""
+        if self.shut:
+            raise Declined(self.shut)
         options = {name: value for name, value in req_args.items() if value is not None}
         if self._shared.closed:
             raise NotSent("closed")

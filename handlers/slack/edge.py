@@ -9,7 +9,7 @@ from slack_bolt import BoltResponse
 
 from bot.domain.ports import Clock
 from handlers.chat import Hear
-from handlers.incoming import Busy
+from handlers.incoming import Busy, Uninstalled
 from handlers.refusals import RefusalLog
 from handlers.slack.bolt import Bolt, Delivery
 from handlers.slack.client import SlackClient
@@ -69,11 +69,12 @@ class SlackEdge:
 
     def worries(self) -> list[str]:
         """What an operator should look at."""
-        return (
-            ["slack: signed requests are out of time, is the clock right?"]
-            if self._door.doubt.doubtful
-            else []
-        )
+        found = []
+        if self._door.doubt.doubtful:
+            found.append("slack: signed requests are out of time, is the clock right?")
+        if self.chat.client.shut:
+            found.append("slack: Femma was taken out of the workspace, or its token revoked")
+        return found
 
     async def start(self) -> None:
         """Connect through Socket Mode when there is a token for it. Does not wait for Slack."""
@@ -101,6 +102,9 @@ class SlackEdge:
         incoming = read(payload, Seen(seen.digest, seen.now, seen.bot_user, names))
         if incoming is None:
             return BoltResponse(status=200, body="")
+        if isinstance(incoming, Uninstalled):
+            # From here on not one call is made: the token is good for nothing, until a start with another.
+            self.chat.client.shut = "app_uninstalled"
         known = await self._people.introduce(incoming)
         try:
             answer = await self._hear(known)

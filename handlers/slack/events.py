@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from handlers.incoming import Arrived, Incoming, Joined, Left, Said
+from handlers.incoming import Arrived, Incoming, Joined, Left, Said, Uninstalled
 from handlers.slack.files import attached
 from handlers.slack.origin import (
     Seen,
@@ -78,6 +78,21 @@ def _closed(payload: Json, seen: Seen) -> Incoming | None:
     return _channel_event(payload, seen, Left)
 
 
+def _uninstalled(payload: Json, seen: Seen) -> Incoming | None:
+    """The app was taken out of the workspace, or its bot's token was revoked. People's tokens are not ours.
+
+    docs.slack.dev/reference/events/tokens_revoked: `tokens.bot` has the user ids of bots.
+    """
+    reason = text(payload, "event", "type")
+    if reason == "tokens_revoked":
+        bots = part(payload, "event", "tokens").get("bot")
+        own = bot_user_of(payload, seen.bot_user)
+        if not isinstance(bots, list) or not bots or (own and own not in bots):
+            return None
+    envelope = envelope_of_event(payload, bot_user_of(payload, seen.bot_user) or "femma", seen)
+    return Uninstalled(envelope, reason) if envelope else None
+
+
 def _is_femma(payload: Json, seen: Seen) -> bool:
     own = bot_user_of(payload, seen.bot_user)
     return bool(own) and text(payload, "event", "user") == own
@@ -107,4 +122,6 @@ EVENTS: Mapping[str, Callable[[Json, Seen], Incoming | None]] = {
     "group_archive": _closed,
     "channel_deleted": _closed,
     "group_deleted": _closed,
+    "app_uninstalled": _uninstalled,
+    "tokens_revoked": _uninstalled,
 }

@@ -16,8 +16,8 @@ from cards.escape import clean, mrkdwn, shorten
 from cards.limits import DoesNotFit
 from cards.model import Card, Chart, Form, Image
 from cards.pictures import in_words
+from handlers.cache import TimedCache
 from handlers.chat import Posted
-from handlers.slack.cache import TimedCache
 from handlers.slack.client import TIMEOUT_SECONDS, SlackClient
 from handlers.slack.origin import is_direct
 from handlers.slack.problems import Trouble, Unclear, of_new_post, of_repeatable

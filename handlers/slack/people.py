@@ -9,11 +9,11 @@ from typing import Final
 
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from bot.domain.people import Address, Language
+from bot.domain.people import Address, Language, Standing
 from bot.domain.ports import Clock
+from handlers.cache import TimedCache
 from handlers.clean import clean
-from handlers.incoming import Actor, Incoming, Joined, Picked, Said, SentForm
-from handlers.slack.cache import TimedCache
+from handlers.incoming import Incoming, Joined, Picked, Said, SentForm
 from handlers.slack.client import SlackClient
 from handlers.slack.origin import user_of
 from handlers.slack.problems import Declined, Trouble
@@ -32,7 +32,8 @@ class Colleague:
 
     name: str = ""
     language: Language | None = None
-    administrator: bool = False
+    administrator: bool | None = None
+    standing: Standing = Standing.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ class People:
         known = self._colleagues.get(user)
         if known is None:
             answer = await self._asked(lambda: self._client.users_info(user=user, include_locale=True))
-            known = _colleague(part(answer, "user"))
+            user_object = part(answer, "user")
+            known = _colleague(user_object, await self.workspace()) if user_object else Colleague()
             self._colleagues.put(user, known, None if answer else _A_WHILE)
         return known
 
@@ -108,7 +110,13 @@ class People:
         """The same, with what is known of the actor, of picked people and of the channel's name."""
         actor = incoming.envelope.actor
         about = await self.colleague(user_of(actor.person))
-        known = Actor(actor.tenant, actor.person, about.name, about.language, about.administrator)
+        known = replace(
+            actor,
+            name=about.name,
+            language=about.language,
+            administrator=about.administrator,
+            standing=about.standing,
+        )
         told = replace(incoming, envelope=replace(incoming.envelope, actor=known))
         match told:
             case SentForm(people=people) if people:
@@ -123,7 +131,7 @@ class People:
 
     async def _named(self, picked: Picked) -> Picked:
         about = await self.colleague(user_of(picked.person))
-        return replace(picked, name=about.name or picked.name)
+        return replace(picked, name=about.name or picked.name, standing=about.standing)
 
 
 def belongs_here(team: str, enterprise: str, own: Workspace) -> bool:
@@ -137,10 +145,25 @@ def belongs_here(team: str, enterprise: str, own: Workspace) -> bool:
     return bool(own.enterprise) and enterprise == own.enterprise
 
 
-def _colleague(user: Json) -> Colleague:
+def _standing(user: Json, own: Workspace) -> Standing:
+    """docs.slack.dev/reference/objects/user-object: guests are restricted to channels, or to one.
+
+    A member of another workspace is a colleague in the same Enterprise Grid organisation only.
+    """
+    team, enterprise = text(user, "team_id"), text(user, "enterprise_user", "enterprise_id")
+    is_elsewhere = bool(team and own.team) and team not in {own.team, own.enterprise}
+    in_organisation = bool(enterprise) and enterprise == own.enterprise
+    if user.get("is_stranger") is True or (is_elsewhere and not in_organisation):
+        return Standing.OUTSIDER
+    if user.get("is_restricted") is True or user.get("is_ultra_restricted") is True:
+        return Standing.GUEST
+    return Standing.COLLEAGUE
+
+
+def _colleague(user: Json, own: Workspace) -> Colleague:
     profile = part(user, "profile")
     names = [text(profile, "display_name"), text(profile, "real_name")]
     names += [text(user, "real_name"), text(user, "name")]
     chief = any(user.get(role) is True for role in ("is_admin", "is_owner", "is_primary_owner"))
     name = next(filter(None, map(str.strip, names)), "")
-    return Colleague(clean(name), Language.parse(text(user, "locale")), chief)
+    return Colleague(clean(name), Language.parse(text(user, "locale")), chief, _standing(user, own))

@@ -23,6 +23,7 @@ BOT_SCOPES: dict[str, str] = {
 BOT_EVENTS: tuple[str, ...] = (
     "app_home_opened",
     "app_mention",
+    "app_uninstalled",
     "channel_archive",
     "channel_deleted",
     "channel_left",
@@ -32,4 +33,5 @@ BOT_EVENTS: tuple[str, ...] = (
     "member_joined_channel",
     "member_left_channel",
     "message.im",
+    "tokens_revoked",
 )

@@ -30,6 +30,7 @@ from handlers.teams.people import with_names
 from handlers.teams.places import place_of
 from handlers.teams.refusals import TurnedAway
 from handlers.teams.service_urls import ServiceUrls
+from handlers.teams.standings import Standings
 from handlers.teams.tokens import Tokens
 
 # Teams waits 10 to 15 s for us; a private line that takes longer than this is given up.
@@ -76,6 +77,7 @@ class TeamsEdge:
         self._door = Door(Tokens(app_id, self._keys, clock), service_urls, tenants, anonymous=anonymous)
         self.refusals = RefusalLog("teams", clock)
         self._adapter = TurnAdapter()
+        self._standings = Standings(self._connector, clock)
         self.chat = TeamsChat(self._connector, app_id, clock)
 
     def worries(self) -> list[str]:
@@ -129,6 +131,7 @@ class TeamsEdge:
         return card_action_body(answer) if is_press else None
 
     async def _heard(self, admitted: Admitted, incoming: Incoming) -> Answer:
+        incoming = await self._standings.introduce(incoming, admitted.activity, admitted.tenant)
         if isinstance(incoming, SentForm):
             place = place_of(admitted.activity, admitted.tenant)
             incoming = await with_names(incoming, place.conversation, self._connector)

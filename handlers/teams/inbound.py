@@ -19,6 +19,7 @@ from handlers.teams.membership import changed_installation, changed_members
 from handlers.teams.nodes import Node, mapping, mappings, text
 from handlers.teams.places import PLATFORM, channel_name, is_personal, person_id, place_of, tenant_id
 from handlers.teams.spoken import addressed_text
+from handlers.teams.standings import said_by
 
 
 class InvokeName(StrEnum):
@@ -68,6 +69,7 @@ def _envelope(admitted: Admitted, now: datetime) -> Envelope:
         person_id(tenant, text(activity, "from", "aadObjectId").lower() or sender),
         text(activity, "from", "name"),
         _language(activity),
+        standing=said_by(activity, tenant),
     )
     return Envelope(_delivery(admitted, now), actor, _home(activity, tenant, sender), _moment(activity, now))
 

@@ -10,6 +10,8 @@ from bot.domain.ports import NotDelivered
 from handlers.incoming import Picked, SentForm
 from handlers.teams.connector import Connector, NoReply
 from handlers.teams.nodes import text
+from handlers.teams.places import entra_tenant
+from handlers.teams.standings import standing_of
 
 # The form's sender is waiting, and Teams gives up after a few seconds: a missing name can be lived with.
 _SECONDS = 1.5
@@ -37,7 +39,9 @@ async def _named(picked: Picked, conversation: str, connector: Connector) -> Pic
         return picked
     if not reply.taken:
         return picked
-    return Picked(picked.person, text(reply.body, "name"), _known_as(home, text(reply.body, "id")))
+    user = text(reply.body, "id")
+    standing = standing_of(reply.body, entra_tenant(home.tenant)) if user else picked.standing
+    return Picked(picked.person, text(reply.body, "name"), _known_as(home, user), standing)
 
 
 def _known_as(home: Address, user: str) -> Address:

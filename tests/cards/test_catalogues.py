@@ -21,8 +21,8 @@ from cards.words import words_for
 from tests.cards.catalogues import Entry, entries
 from tests.cards.form_samples import CODES
 from tests.cards.notice_samples import DECISION_DAY, LINES, SAMPLES
-from tests.cards.pure_texts import pure_texts
 from tests.cards.photo_samples import PHOTOS
+from tests.cards.pure_texts import pure_texts
 from tests.cards.test_forms import all_forms
 
 # Said by the page of the playground and by the manifests, each with tests of its own.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.domain.errors import No
@@ -9,6 +11,7 @@ from bot.domain.ideas import Stage
 from bot.domain.people import Language
 from cards import actions
 from cards.actions import Ref
+from cards.model import TextInput
 from cards.plain_text import to_plain_text
 from handlers.incoming import FormErrors, Nothing, PrivateLine, ShowForm
 from tests.handlers.test_telling import ideas_of
@@ -70,6 +73,37 @@ async def test_a_question_is_answered_in_the_form_too(pair: tuple[Chatter, Chatt
     again = await alva.sends(form, words="Den på plan två")
     assert isinstance(again, PrivateLine)
     assert britta.transcript.count("Den på plan två") >= 1
+
+
+async def test_a_form_answers_the_question_that_it_was_opened_for(pair: tuple[Chatter, Chatter]) -> None:
+    """The first question is answered in the chat and another one asked, while the form stands open."""
+    alva, britta = pair
+    await britta.sends(await britta.opens(actions.IDEA_ASK), question="Vilken skrivare?")
+    form = await alva.opens(actions.IDEA_REPLY)
+    await alva.says("Den på plan två")
+    await britta.sends(await britta.opens(actions.IDEA_ASK), question="Hur ofta?")
+    late = await alva.sends(form, words="Den vid köket")
+    assert isinstance(late, FormErrors)
+    assert set(late.errors) == {"words"}
+    assert "Den vid köket" not in britta.transcript
+    # What was typed is not lost, and the form that stands there now is the new question's.
+    (field,) = late.form.inputs
+    assert isinstance(field, TextInput)
+    assert field.value == "Den vid köket"
+    assert "Hur ofta?" in late.form.intro
+    assert await alva.sends(late.form, words="Varje dag") == Nothing()
+    assert "Varje dag" in britta.transcript
+    again = await alva.sends(late.form, words="Varje dag")
+    assert isinstance(again, PrivateLine)
+
+
+async def test_a_form_of_an_older_version_answers_the_open_question(pair: tuple[Chatter, Chatter]) -> None:
+    alva, britta = pair
+    await britta.sends(await britta.opens(actions.IDEA_ASK), question="Vilken skrivare?")
+    form = await alva.opens(actions.IDEA_REPLY)
+    old = replace(form, value=replace(Ref.decode(form.value), arg="").encode())
+    assert await alva.sends(old, words="Den på plan två") == Nothing()
+    assert "Den på plan två" in britta.transcript
 
 
 async def test_not_now_needs_a_reason_and_own_words(pair: tuple[Chatter, Chatter]) -> None:

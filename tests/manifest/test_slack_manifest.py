@@ -20,6 +20,8 @@ SCHEMA = Path(__file__).resolve().parents[3] / "shared" / "schemas" / "slack-man
 NEEDS = {
     "app_home_opened": set(),
     "app_mention": {"app_mentions:read"},
+    "app_uninstalled": set(),
+    "tokens_revoked": set(),
     "message.im": {"im:history"},
     "member_joined_channel": {"channels:read", "groups:read"},
     "member_left_channel": {"channels:read", "groups:read"},

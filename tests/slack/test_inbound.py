@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.people import Address, Language
+from bot.domain.people import Address, Language, Standing
 from cards.actions import FORM_NEW_IDEA, FORM_TEAM, IDEA_ACKNOWLEDGE, Ref
 from handlers.incoming import Arrived, Joined, Left, Picked, Pressed, Said, SentForm, Wanted
 from handlers.slack.bolt import outline
@@ -217,7 +217,7 @@ async def test_a_sent_form(stand: Stand) -> None:
         "until": "2026-12-04", "since": "",
     }  # fmt: skip
     home = Address("slack", TENANT, person="U2")
-    assert sent.people == {"manager": Picked(f"{TENANT}:U2", "Kari Berg", home)}
+    assert sent.people == {"manager": Picked(f"{TENANT}:U2", "Kari Berg", home, Standing.COLLEAGUE)}
 
 
 async def test_the_shortcuts(stand: Stand) -> None:

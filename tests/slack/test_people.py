@@ -7,8 +7,8 @@ from collections.abc import AsyncIterator
 import aiohttp
 import pytest
 
-from bot.domain.people import Language
-from handlers.slack.cache import TimedCache
+from bot.domain.people import Language, Standing
+from handlers.cache import TimedCache
 from handlers.slack.client import SlackClient
 from handlers.slack.people import Colleague, People, Workspace, belongs_here
 from tests.fakes.slack import BOT_TOKEN, BOT_USER, TEAM, FakeSlack
@@ -32,13 +32,13 @@ async def test_a_colleague_is_asked_for_once_a_day(
     people: People, slack: FakeSlack, clock: FixedClock
 ) -> None:
     for _ in range(3):
-        assert await people.colleague("U1") == Colleague("Maja Lind", Language.SV)
+        assert await people.colleague("U1") == Colleague("Maja Lind", Language.SV, False, Standing.COLLEAGUE)
     clock.forward(24 * 3600 - 1)
     await people.colleague("U1")
     assert len(slack.called("users.info")) == 1
     slack.add_user("U1", "Maja Berg", locale="en-US", is_owner=True)
     clock.forward(2)
-    assert await people.colleague("U1") == Colleague("Maja Berg", Language.EN, administrator=True)
+    assert await people.colleague("U1") == Colleague("Maja Berg", Language.EN, True, Standing.COLLEAGUE)
     assert len(slack.called("users.info")) == 2
 
 

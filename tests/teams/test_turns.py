@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.domain.people import Address, Language
+from bot.domain.people import Address, Language, Standing
 from cards.actions import FORM_NEW_IDEA, FORM_TEAM, IDEA_ASK, IDEA_WHY, Ref
 from cards.adaptive_card import form_to_adaptive_card, to_adaptive_card
 from cards.model import Button, Buttons, Card, Form, PersonPick, TextInput
@@ -183,7 +183,7 @@ async def test_a_private_line_answers_a_press_where_it_was_pressed(desk: Desk) -
     desk.ear.answer = PrivateLine("Det är chefen som svarar.")
     _, body = await desk.send(card_press(desk))
     assert body["value"] == "Det är chefen som svarar."
-    assert desk.fake.connector.calls == []
+    assert [call.method for call in desk.fake.connector.calls] == ["GET"]
 
 
 async def test_an_invoke_without_an_id_is_told_apart_by_its_bytes(desk: Desk) -> None:
@@ -240,7 +240,7 @@ async def test_a_dialog_is_sent_with_the_people_named(desk: Desk) -> None:
     assert (sent.form, sent.ref.id) == (FORM_TEAM, "team-1")
     assert sent.fields == {"name": "Hemtjänsten", "until": "2026-12-04"}
     home = Address("teams", f"teams:{TENANT}", "", "", desk.fake.service_url, "29:bo")
-    assert sent.people == {"manager": Picked(f"teams:{TENANT}:aad-bo", "Bo Ek", home)}
+    assert sent.people == {"manager": Picked(f"teams:{TENANT}:aad-bo", "Bo Ek", home, Standing.COLLEAGUE)}
 
 
 async def test_somebody_teams_does_not_know_stays_nameless(desk: Desk) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -30,3 +32,18 @@ async def process(tmp_path: Path) -> AsyncIterator[Process]:
     """A process of its own, on SQLite."""
     async with process_in(tmp_path) as it:
         yield it
+
+
+@pytest.fixture
+def ports(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Every port that anything in this process connects to."""
+    found: list[int] = []
+    real = socket.socket.connect
+
+    def connect(self: socket.socket, address: Any) -> None:
+        if self.family in {socket.AF_INET, socket.AF_INET6}:
+            found.append(address[1])
+        return real(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", connect)
+    return found

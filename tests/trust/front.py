@@ -70,6 +70,13 @@ class Front:
         async with looking_into(self.database_url) as store, store.transaction() as connection:
             return int((await connection.execute(select(func.count()).select_from(table))).scalar_one())
 
+    async def figure(self, name: str) -> int:
+        """One of the figures in /metrics, with its labels; 0 when it is not there."""
+        async with self.femma.http.get(f"{self.femma.url}/metrics") as answer:
+            assert answer.status == 200
+            lines = (await answer.text()).splitlines()
+        return next((int(float(line.rpartition(" ")[2])) for line in lines if line.startswith(f"{name} ")), 0)
+
     async def refused(self, edge: str) -> dict[str, int]:
         """How many were turned away at a door, by cause, as /metrics tells."""
         async with self.femma.http.get(f"{self.femma.url}/metrics") as answer:

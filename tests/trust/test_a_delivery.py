@@ -160,6 +160,8 @@ async def test_a3_a_recording_played_again_has_no_effect(femma: Front) -> None:
         await femma.femma.settle()
     assert len(femma.slack.calls) == calls
     assert await femma.count(deliveries) == 2
+    # Silently for whoever sent it, and counted for operators.
+    assert await femma.figure('femma_deliveries_repeated{platform="slack"}') == 8
 
 
 async def test_a4_out_of_time_is_refused_and_a_wrong_clock_is_noticed(femma: Front) -> None:

@@ -7,7 +7,6 @@ import json
 import os
 import random
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
 from datetime import timedelta
 from time import monotonic
 from typing import Any
@@ -114,32 +113,107 @@ async def test_b4_another_app_and_another_workspace(femma: Front) -> None:
     assert femma.slack.called("chat.postMessage") == []
 
 
-@asynccontextmanager
-async def front_at_the_tokens_time(url: str) -> AsyncIterator[Front]:
+# The table of bad tokens by row; a token that is in no row, or in two, is seen by the first test below.
+TOKENS_OF_ROW: dict[str, tuple[str, ...]] = {
+    "B5": (
+        "garbage", "three parts of junk", "empty", "letters beyond ASCII", "very long", "header is a list",
+        "deep header",
+    ),
+    "B6": (
+        "expired", "no expiry", "expiry as text", "expiry never", "expiry true", "not yet valid",
+        "not before as text",
+    ),
+    "B7": (
+        "another key under our id", "unknown key id", "no key id", "key id is a number",
+        "HS256 with the public key", "no algorithm", "algorithm in other letters", "RS512", "jku", "x5u",
+        "jwk", "x5c", "crit", "changed claims",
+    ),
+    "B8": (
+        "wrong audience", "audience as a list", "no audience", "wrong issuer", "no issuer", "emulator",
+        "skill", "foreign app",
+    ),
+    "B10": ("no serviceurl", "serviceurl is a list", "other serviceurl"),
+}  # fmt: skip
+
+
+def test_b5_to_b10_every_bad_token_stands_in_one_row() -> None:
+    assert sorted(name for names in TOKENS_OF_ROW.values() for name in names) == sorted(BAD_TOKENS)
+
+
+async def refused_tokens(it: Front, row: str) -> None:
+    """Every token of a row is 401, leaves nothing behind, and nobody is called; a good one is let in."""
+    activity = it.teams.activity()
+    for name in TOKENS_OF_ROW[row]:
+        _, make = BAD_TOKENS[name]
+        assert await it.send(activity, f"Bearer {make(it.teams)}") == 401, name
+    await only_good_ones(it)
+
+
+async def only_good_ones(it: Front) -> None:
+    """Nothing was fetched but our own keys, nobody was called, nothing is kept; and a good token gets in."""
+    assert set(it.teams.paths) <= {"/openid", "/keys"}
+    assert it.teams.connector.calls == []
+    assert await it.count(deliveries) == 0
+    assert await it.send(it.teams.activity(), f"Bearer {it.teams.token(NOW)}") == 200
+    assert await it.count(deliveries) == 1
+
+
+@pytest.fixture
+async def at_the_tokens_time(sqlite_url: str) -> AsyncIterator[Front]:
     """The table of bad tokens has a time of its own."""
-    async with front(url) as it:
+    async with front(sqlite_url) as it:
         it.femma.clock.moment = NOW
+        it.teams.paths.clear()
         yield it
 
 
-async def test_b5_to_b8_and_b10_every_bad_token_is_401(sqlite_url: str) -> None:
-    """The whole table: no token, expired, unsigned, other keys, other issuers, other addresses."""
-    async with front_at_the_tokens_time(sqlite_url) as it:
-        it.teams.paths.clear()
-        activity = it.teams.activity()
-        for name, (_, make) in BAD_TOKENS.items():
-            assert await it.send(activity, f"Bearer {make(it.teams)}") == 401, name
-        good = it.teams.token(NOW)
-        for header in ("", "Bearer", "Bearer ", "Basic YTpi", f"Basic {good}", f"Token {good}", good):
-            assert await it.send(activity, header) == 401, header
-        for changed in ({"serviceUrl": None}, {"serviceUrl": "https://smba.trafficmanager.net/emea/"}):
-            assert await it.send(it.teams.activity(**changed), f"Bearer {good}") == 401
-        # Nothing was fetched from where a token points to, and nobody was called.
-        assert set(it.teams.paths) <= {"/openid", "/keys"}
-        assert it.teams.connector.calls == []
-        assert await it.count(deliveries) == 0
-        assert await it.send(activity, f"Bearer {good}") == 200
-        assert await it.count(deliveries) == 1
+async def test_b5_no_token_and_no_token_at_all(at_the_tokens_time: Front) -> None:
+    it = at_the_tokens_time
+    good = it.teams.token(NOW)
+    for header in ("", "Bearer", "Bearer ", "Basic YTpi", f"Basic {good}", f"Token {good}", good):
+        assert await it.send(it.teams.activity(), header) == 401, header
+    await refused_tokens(it, "B5")
+
+
+async def test_b6_a_token_of_another_time(at_the_tokens_time: Front) -> None:
+    await refused_tokens(at_the_tokens_time, "B6")
+
+
+async def test_b7_a_token_signed_with_another_key(at_the_tokens_time: Front) -> None:
+    await refused_tokens(at_the_tokens_time, "B7")
+
+
+async def test_b7_no_token_makes_us_call_anybody(at_the_tokens_time: Front, ports: list[int]) -> None:
+    """Addresses in every place of a token that could name one, on a trap: nobody comes."""
+    it = at_the_tokens_time
+    async with trap() as caught:
+        url = f"{caught.url}keys"
+        tokens = [
+            *(it.teams.token(NOW, number=1, headers={name: url}) for name in ("jku", "x5u", "kid", "url")),
+            it.teams.token(NOW, number=1, headers={"jwk": {"kid": url, "x5u": url}}),
+            it.teams.token(NOW, iss=url),
+            it.teams.token(NOW, number=1, kid=url, iss=url, jwks_uri=url, serviceurl=url),
+        ]
+        ports.clear()
+        for token in tokens:
+            assert await it.send(it.teams.activity(), f"Bearer {token}") == 401
+        assert caught.seen == []
+        # Our own request to Femma, and Femma's to the one key list that it knows.
+        assert set(ports) <= {it.port, int(it.teams.base.rpartition(":")[2].strip("/"))}
+        assert caught.port not in ports
+    await only_good_ones(it)
+
+
+async def test_b8_a_token_for_or_from_somebody_else(at_the_tokens_time: Front) -> None:
+    await refused_tokens(at_the_tokens_time, "B8")
+
+
+async def test_b10_a_token_for_another_address(at_the_tokens_time: Front) -> None:
+    it = at_the_tokens_time
+    good = it.teams.token(NOW)
+    for url in (None, "", 7, "https://smba.trafficmanager.net/emea/", it.teams.service_url + "x"):
+        assert await it.send(it.teams.activity(serviceUrl=url), f"Bearer {good}") == 401, url
+    await refused_tokens(it, "B10")
 
 
 async def test_b9_a_key_that_may_not_speak_for_teams_and_other_channels(femma: Front) -> None:
@@ -305,7 +379,9 @@ BAD_STARTS: list[tuple[str, dict[str, str]]] = [
     ("MicrosoftAppPassword", {**TEAMS, "MicrosoftAppPassword": "changeme-canary-changeme"}),
     ("MicrosoftAppTenantId", {"MicrosoftAppId": APP_ID, "MicrosoftAppPassword": PASSWORD}),
     ("FEMMA_TRUSTED_PROXIES", {**SLACK, "FEMMA_TRUSTED_PROXIES": "canary"}),
-    # B16: what only helps while building, and places that tokens must not be sent to.
+]
+# What only helps while building, and places that tokens must not be sent to.
+SWITCHED_ON: list[tuple[str, dict[str, str]]] = [
     ("FEMMA_CRASH_AT", {**SLACK, "FEMMA_CRASH_AT": "before_ack"}),
     ("FEMMA_TEAMS_OPENID_URL", {**TEAMS, "FEMMA_TEAMS_OPENID_URL": "https://canary.example/openid"}),
     ("FEMMA_TEAMS_TOKEN_URL", {**TEAMS, "FEMMA_TEAMS_TOKEN_URL": "https://canary.example/token"}),
@@ -317,22 +393,42 @@ BAD_STARTS: list[tuple[str, dict[str, str]]] = [
 
 
 @pytest.mark.parametrize(("name", "settings"), BAD_STARTS)
-def test_b15_and_b16_a_start_that_cannot_be_safe_is_refused(
+def test_b15_a_start_without_real_secrets_is_refused(
     monkeypatch: pytest.MonkeyPatch, name: str, settings: Mapping[str, str]
 ) -> None:
-    """The command in this process, which costs less than a process each; the next test has those."""
+    """The command in this process, which costs less than a process each; the last test has those."""
+    refused_start(monkeypatch, name, settings)
+
+
+@pytest.mark.parametrize(("name", "settings"), SWITCHED_ON)
+def test_b16_a_start_with_the_switches_of_the_tests_is_refused(
+    monkeypatch: pytest.MonkeyPatch, name: str, settings: Mapping[str, str]
+) -> None:
+    refused_start(monkeypatch, name, settings)
+
+
+def refused_start(monkeypatch: pytest.MonkeyPatch, name: str, settings: Mapping[str, str]) -> None:
+    """`femma run` with exactly these settings."""
     for old in [each for each in os.environ if each.startswith(("FEMMA_", "SLACK_", "Microsoft"))]:
         monkeypatch.delenv(old)
     end = CliRunner().invoke(cli, ["run"], env={**settings, "FEMMA_DATABASE_URL": "sqlite://"})
     refused_with(name, end.exit_code, end.stdout, end.stderr)
 
 
-async def test_b15_and_b16_the_process_ends_at_once() -> None:
-    for name, settings in (BAD_STARTS[5], BAD_STARTS[13]):
-        began = cpu_of_children()
-        end = await ended(("run",), {**settings, "PORT": "0", "FEMMA_DATABASE_URL": "sqlite://"})
-        refused_with(name, end.code, end.out, end.errors)
-        assert cpu_of_children() - began < 3
+async def test_b15_the_process_ends_at_once() -> None:
+    await ends_at_once(*BAD_STARTS[5])
+
+
+async def test_b16_the_process_ends_at_once() -> None:
+    await ends_at_once(*SWITCHED_ON[1])
+
+
+async def ends_at_once(name: str, settings: Mapping[str, str]) -> None:
+    """In a process of its own: the line, and less than three seconds of work."""
+    began = cpu_of_children()
+    end = await ended(("run",), {**settings, "PORT": "0", "FEMMA_DATABASE_URL": "sqlite://"})
+    refused_with(name, end.code, end.out, end.errors)
+    assert cpu_of_children() - began < 3
 
 
 def refused_with(name: str, code: int, out: str, errors: str) -> None:

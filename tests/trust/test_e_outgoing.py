@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import ssl
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -30,21 +29,6 @@ from tests.trust.front import Front, front
 from tests.trust.traps import signpost, trap
 
 CARD = Card("Rubrik", (Paragraph("Text"),), "sv")
-
-
-@pytest.fixture
-def ports(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """Every port that anything in this process connects to."""
-    found: list[int] = []
-    real = socket.socket.connect
-
-    def connect(self: socket.socket, address: Any) -> None:
-        if self.family in {socket.AF_INET, socket.AF_INET6}:
-            found.append(address[1])
-        return real(self, address)
-
-    monkeypatch.setattr(socket.socket, "connect", connect)
-    return found
 
 
 def port_of(url: str) -> int:

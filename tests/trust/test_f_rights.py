@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import product
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.domain.errors import No
 from bot.domain.notices import Sorry
@@ -17,7 +18,7 @@ from handlers.incoming import Answer, FormErrors, PrivateLine, ShowForm
 from storage.codec import pack
 from tests.trust.rehearsal import Content, Rehearsal, Seen
 from tests.trust.rights_table import ROLES, STAGES, rules
-from tests.trust.town import CANARY, Town, open_town
+from tests.trust.town import CANARY, USERS, Town, open_town
 
 EVERYTHING = sorted(actions.BUTTONS | actions.FORMS)
 # Nobody but these may see what the author has told.
@@ -135,6 +136,29 @@ def to_others(seen: Seen, town: Town) -> list[object]:
     """The letters to whoever is no insider."""
     inside = {town.people[role].home.lane for role in INSIDERS}
     return [letter for letter in seen.letters if letter.to.lane not in inside]
+
+
+async def test_f1_a_refused_press_leaves_a_trace_without_names_or_words(sqlite_url: str) -> None:
+    """A count by button, and a line that does not say whose press it was."""
+    async with open_town(sqlite_url, "submitted") as town:
+        hear = town.house.core.conversation.hear
+        value = town.ref(actions.IDEA_ACKNOWLEDGE).encode()
+        stranger = town.does("stranger", actions.IDEA_ACKNOWLEDGE, value)
+        form = town.does("colleague", actions.FORM_NOT_NOW, value)
+        assert stranger is not None and form is not None
+        with capture_logs() as lines:
+            for incoming in (stranger, stranger, form):
+                await hear(incoming)
+        noes = town.house.core.conversation.tally.noes
+        assert noes == {("not-yours", actions.IDEA_ACKNOWLEDGE): 1, ("not-yours", actions.FORM_NOT_NOW): 1}
+        assert town.house.core.conversation.tally.repeats == {"slack": 1}
+        assert [(line["event"], line["what"], line["tenant"], line["delivery"]) for line in lines] == [
+            ("right.refused", actions.IDEA_ACKNOWLEDGE, "slack:T1", stranger.envelope.delivery),
+            ("right.refused", actions.FORM_NOT_NOW, "slack:T1", form.envelope.delivery),
+        ]
+        for who in USERS.values():
+            assert who not in repr(lines)
+        assert "Vi byter i mars" not in repr(lines)
 
 
 async def test_f2_whoever_left_a_team_sees_nothing_more_of_it(sqlite_url: str) -> None:

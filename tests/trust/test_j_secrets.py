@@ -239,3 +239,31 @@ async def test_j7_what_cannot_be_drawn_is_not_said_in_another_way(
     await Colleague(town, "U1", "Maja").says("Skrivaren är trasig")
     assert femma.slack.called("chat.postMessage") == []
     assert (await femma.femma.letters())["dead"] == 1
+
+
+OLDER, NEWER = "KANARIE-older-secret-0123456789", "KANARIE-newer-secret-0123456789"
+
+
+async def test_j3_a_signing_secret_is_changed_without_a_refused_request(sqlite_url: str) -> None:
+    """Four starts, as an operator does it: the old one, both, both with Slack on the new one, the new one.
+
+    Slack signs with one secret at a time, so the process must be told of the new one before Slack is.
+    """
+    steps = [(OLDER, "", OLDER), (NEWER, OLDER, OLDER), (NEWER, OLDER, NEWER), (NEWER, "", NEWER)]
+    for step, (current, previous, used) in enumerate(steps):
+        async with front(
+            sqlite_url,
+            slack_signing_secret=SecretStr(current),
+            slack_signing_secret_previous=SecretStr(previous),
+        ) as it:
+            signer = SlackSigner(it.femma.clock.now(), used)
+            statuses = [
+                await it.post(signer.event(direct_message("Hej", event_id=f"Ev{step}-{number}")))
+                for number in range(25)
+            ]
+            assert statuses == [200] * 25
+            assert await it.refused("slack") == {}
+            if not previous:
+                other = OLDER if current == NEWER else NEWER
+                stale = SlackSigner(it.femma.clock.now(), other).event(direct_message("Hej", event_id="Ev9"))
+                assert await it.post(stale) == 401

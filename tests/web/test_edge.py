@@ -29,7 +29,7 @@ def body(**more: object) -> dict[str, object]:
 
 def envelope(stand: Stand) -> Envelope:
     """What the core is told of Anna."""
-    actor = Actor("web:demo", ANNA.id, "Anna Lind", Language.SV)
+    actor = Actor("web:demo", ANNA.id, "Anna Lind", Language.SV, False)
     return Envelope(DELIVERY, actor, ANNA.home, stand.clock.now())
 
 

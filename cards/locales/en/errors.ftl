@@ -9,8 +9,11 @@ sorry-no-talk = That talk is finished. To begin again, open what you told me wit
 sorry-not-found = I find nothing with that number that you may read. Write “mine” to see what you have told me.
 sorry-no-ladder = Nobody is set above this team yet. Ask an administrator to do it, and then you can pass on.
 sorry-admin-only = Only an administrator can change this. Ask whoever looks after Femma where you work.
+sorry-guest = I may not take anything from guests here, and I have not kept what you wrote. Ask someone in the team to tell it.
 
 form-error-required = I need to know this.
 form-error-bad-time = Write the time as 08:00.
 form-error-choose-reason = Choose a reason. It makes the answer easier to understand.
+form-error-new-question = A new question has come meanwhile, so the answer has not been sent. Copy your words and answer the new question.
+form-error-guest = That person is a guest here. Choose someone who works in the organisation.
 form-error-too-long = That is too long. Shorten it a little, and it will fit.

@@ -9,8 +9,11 @@ sorry-no-talk = Den samtalen er avsluttet. Åpne det du fortalte, med «mine» h
 sorry-not-found = Jeg finner ingenting med det nummeret som du kan lese. Skriv «mine» for å se det du har fortalt.
 sorry-no-ladder = Ingen er satt over dette teamet ennå. Be en administrator om det, så kan du sende videre.
 sorry-admin-only = Dette kan bare en administrator endre. Spør den som steller med Femma hos dere.
+sorry-guest = Jeg får ikke ta imot noe fra gjester her, og jeg har ikke lagret det du skrev. Be noen i teamet fortelle det.
 
 form-error-required = Dette trenger jeg å vite.
 form-error-bad-time = Skriv tiden som 08:00.
 form-error-choose-reason = Velg en grunn. Da er svaret lettere å forstå.
+form-error-new-question = Det har kommet et nytt spørsmål i mellomtiden, så svaret er ikke sendt. Kopier ordene dine og svar på det nye spørsmålet.
+form-error-guest = Den personen er gjest her. Velg noen som arbeider i organisasjonen.
 form-error-too-long = Det ble for langt. Kort ned litt, så får det plass.

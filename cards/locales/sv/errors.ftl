@@ -9,8 +9,11 @@ sorry-no-talk = Det samtalet är avslutat. Öppna det du berättade med ”mina�
 sorry-not-found = Jag hittar inget med det numret som du kan läsa. Skriv ”mina” för att se det du har berättat.
 sorry-no-ladder = Ingen är satt ovanför det här teamet än. Be en administratör göra det, så går det att skicka vidare.
 sorry-admin-only = Det här kan bara en administratör ändra. Fråga den som sköter Femma hos er.
+sorry-guest = Jag får inte ta emot något från gäster här, och jag har inte sparat det du skrev. Be någon i teamet berätta det.
 
 form-error-required = Det här behöver jag veta.
 form-error-bad-time = Skriv tiden som 08:00.
 form-error-choose-reason = Välj ett skäl. Det hjälper den som frågade att förstå.
+form-error-new-question = Det har kommit en ny fråga under tiden, så svaret är inte skickat. Kopiera dina ord och svara på den nya frågan.
+form-error-guest = Den personen är gäst här. Välj någon som arbetar i organisationen.
 form-error-too-long = Det blev för långt. Korta lite, så ryms det.

@@ -1,4 +1,4 @@
-"""A small memory for answers of Slack that may be a little old: bounded in time and in size."""
+"""A small memory for answers of a platform that may be a little old: bounded in time and in size."""
 
 from __future__ import annotations
 
