@@ -124,6 +124,9 @@ class Conversation:
         if isinstance(incoming, Uninstalled):
             await team_setup.uninstalled(turn, incoming.reason)
             return _Outcome(Nothing())
+        if isinstance(incoming, Departed):
+            await leaving.left(turn.work, turn.tenant, envelope.actor.person, turn.now)
+            return _Outcome(Nothing())
         person = await _known(turn, envelope)
         try:
             return _Outcome(await _dispatch(turn, person, incoming))
@@ -165,8 +168,6 @@ async def _dispatch(turn: Turn, person: Person, incoming: FromPeople) -> Answer:
             await team_setup.left(turn, channel)
         case Arrived(_, page):
             await _arrived(turn, person, page)
-        case Departed():
-            await leaving.left(turn.work, person, turn.now)
         case _:
             assert_never(incoming)
     return Nothing()

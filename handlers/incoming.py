@@ -160,8 +160,8 @@ class Uninstalled:
 
 
 # What somebody did; and everything.
-FromPeople = Said | Pressed | Wanted | SentForm | Joined | Left | Arrived | Departed
-Incoming = FromPeople | Uninstalled
+FromPeople = Said | Pressed | Wanted | SentForm | Joined | Left | Arrived
+Incoming = FromPeople | Departed | Uninstalled
 
 
 @dataclass(frozen=True, slots=True)

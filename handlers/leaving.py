@@ -6,13 +6,17 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.ideas import Happening
-from bot.domain.people import Person
+from bot.domain.people import PersonId, TenantId
 from bot.domain.work import Work
 
 
-async def left(work: Work, person: Person, now: datetime) -> None:
-    """Mark it and hand over. The checks of their tries then go to whoever answers for the team."""
-    if person.left:
+async def left(work: Work, tenant: TenantId, who: PersonId, now: datetime) -> None:
+    """Mark it and hand over. The checks of their tries then go to whoever answers for the team.
+
+    Somebody who never spoke with Femma is not written down by leaving.
+    """
+    person = await work.person(tenant, who)
+    if person is None or person.left:
         return
     await work.save_person(replace(person, left=True, home=None, away_until=None))
     for idea in await work.ideas_held(person.tenant, person.id):

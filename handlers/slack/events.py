@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from handlers.incoming import Arrived, Incoming, Joined, Left, Said, Uninstalled
+from handlers.incoming import Arrived, Departed, Incoming, Joined, Left, Said, Uninstalled
 from handlers.slack.files import attached
 from handlers.slack.origin import (
     Seen,
@@ -93,6 +93,18 @@ def _uninstalled(payload: Json, seen: Seen) -> Incoming | None:
     return Uninstalled(envelope, reason) if envelope else None
 
 
+def _departed(payload: Json, seen: Seen) -> Incoming | None:
+    """An account was closed. Every other change of somebody's profile is none of Femma's business.
+
+    docs.slack.dev/reference/events/user_change: `user` is the whole person, `deleted` when deactivated.
+    """
+    user = part(payload, "event", "user")
+    if user.get("deleted") is not True or not text(user, "id"):
+        return None
+    envelope = envelope_of_event(payload, text(user, "id"), seen)
+    return Departed(envelope) if envelope else None
+
+
 def _is_femma(payload: Json, seen: Seen) -> bool:
     own = bot_user_of(payload, seen.bot_user)
     return bool(own) and text(payload, "event", "user") == own
@@ -124,4 +136,5 @@ EVENTS: Mapping[str, Callable[[Json, Seen], Incoming | None]] = {
     "group_deleted": _closed,
     "app_uninstalled": _uninstalled,
     "tokens_revoked": _uninstalled,
+    "user_change": _departed,
 }

@@ -34,4 +34,5 @@ BOT_EVENTS: tuple[str, ...] = (
     "member_left_channel",
     "message.im",
     "tokens_revoked",
+    "user_change",
 )

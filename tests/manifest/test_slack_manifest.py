@@ -31,6 +31,7 @@ NEEDS = {
     "group_archive": {"groups:read"},
     "group_deleted": {"groups:read"},
     "group_left": {"groups:read"},
+    "user_change": {"users:read"},
 }
 # docs.slack.dev/reference/methods: chat.*, conversations.open, users.info; and the command and shortcuts.
 METHODS = {"chat:write", "im:write", "users:read", "commands"}
