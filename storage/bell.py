@@ -17,7 +17,6 @@ from sqlalchemy import URL
 
 LETTERS: Final = "l"
 REMINDERS: Final = "r"
-_CHANNEL: Final = "femma"
 # Seconds between two rings. A ring never belongs to the commit that it tells of: PostgreSQL lets only one
 # transaction with a NOTIFY commit at a time, and everybody would wait in line for the disk.
 PAUSE: Final = 0.05
@@ -74,7 +73,7 @@ class Bell:
 
     async def _listen(self) -> None:
         async with await self._open() as connection:
-            await connection.execute(f"LISTEN {_CHANNEL}")
+            await connection.execute("LISTEN femma")
             self.listening.set()
             # What was rung while nobody listened.
             self._wake(LETTERS + REMINDERS)
@@ -91,7 +90,7 @@ class Bell:
                 await self._something.wait()
                 self._something.clear()
                 what, self._to_ring = "".join(sorted(self._to_ring)), set()
-                await connection.execute("SELECT pg_notify(%s, %s)", (_CHANNEL, f"{self._own}:{what}"))
+                await connection.execute("SELECT pg_notify('femma', %s)", (f"{self._own}:{what}",))
                 await asyncio.sleep(PAUSE)
 
     def _wake(self, what: str) -> None:
