@@ -118,7 +118,7 @@ async def said(turn: Turn, person: Person, talk: Talk, draft: Telling, text: str
     """Words at the open question of a draft: an answer to it, or more of the same thing."""
     await photos.with_draft(turn, person, talk.id)
     language = turn.language_of(person)
-    if draft.similar:
+    if draft.similar and not draft.anyway:
         # At the list of similar ones a number chooses, a yes joins the only one, a no files it anyway.
         event: TellEvent = await _at_similar(turn, draft, text, language)
     elif draft.kind is None:
@@ -248,6 +248,8 @@ async def _after(turn: Turn, person: Person, talk: Talk, effect: TellEffect, dra
                 return
             await _close(turn, talk, draft)
             await file_idea(turn, person, team, text, kind, cut=cut, thread=talk.thread, draft=talk.id)
+            for twin in draft.similar or ():
+                await together.wake(turn, person, twin)
         case LetGo(text):
             await _close(turn, talk, draft)
             await turn.work.pictures.let_go(turn.tenant, talk.id)
@@ -336,7 +338,4 @@ async def file_idea(
     if thread is not None:
         line = FiledInChannel(saved.number, names.manager, saved.answer_by)
         await turn.say(thread, team.language, line)
-    for twin in await turn.work.similar(turn.tenant, text, SIMILAR, apart_from=saved.id):
-        if twin.author != person.id:
-            await together.wake(turn, twin)
     return saved

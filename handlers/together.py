@@ -122,7 +122,7 @@ async def _join(turn: Turn, person: Person, idea_id: str, words: str) -> Idea:
         if again is not None and team is not None:
             saved = await keep(turn, again.seen_too(), team, "", "seen too")
     await turn.work.save_support(turn.tenant, idea.id, person.id, Support(True, True))
-    await wake(turn, saved)
+    await wake(turn, person, saved.id)
     return saved
 
 
@@ -150,14 +150,14 @@ async def _voice(turn: Turn, person: Person, idea_id: str, words: str, named: bo
     return saved
 
 
-async def wake(turn: Turn, idea: Idea) -> None:
+async def wake(turn: Turn, person: Person, idea_id: str) -> None:
     """A resting or declined one whose twin turned up: its author is asked, once, if still keen."""
-    if idea.stage not in {Stage.RESTING, Stage.NOT_NOW} or idea.woken:
+    idea, team = await idea_and_team(turn, idea_id)
+    if idea is None or team is None or idea.woken or idea.author == person.id:
         return
-    again, team = await idea_and_team(turn, idea.id)
-    if again is None or team is None:
+    if idea.stage not in {Stage.RESTING, Stage.NOT_NOW}:
         return
-    saved = await keep(turn, replace(again, woken=True), team, "", "twin")
+    saved = await keep(turn, replace(idea, woken=True), team, "", "twin")
     author = await turn.work.person(turn.tenant, saved.author)
     await turn.tell(author, StillKeen(saved.id, saved.version, saved.number, saved.text, saved.stage))
 

@@ -17,7 +17,8 @@ from bot.domain.people import TeamId
 class Telling:
     """A draft. `team` is None until it is known; `kind` until it was chosen; `cut` when it was too long.
 
-    `similar` are ideas that look like it, shown before it is filed; None until they were looked for.
+    `similar` are ideas that look like it, shown before it is filed unless it is to be filed `anyway`; None
+    until they were looked for.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Telling:
     kind: Kind | None = None
     cut: bool = False
     similar: tuple[IdeaId, ...] | None = None
+    anyway: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,14 +165,14 @@ def tell(draft: Telling, event: TellEvent) -> Told:
         case Looked(similar):
             return _next(replace(draft, similar=similar))
         case Anyway():
-            return _next(replace(draft, similar=()))
+            return _next(replace(draft, anyway=True))
         case Joins(idea):
             return draft, JoinIt(draft.text, idea)
         case Dropped():
             return draft, LetGo(draft.text)
         case Waited():
             # Nobody is there to say whether it is the same as another: it is filed as it was told.
-            return _next(replace(draft, kind=draft.kind or draft.guess, similar=()))
+            return _next(replace(draft, kind=draft.kind or draft.guess, anyway=True))
         case _:
             assert_never(event)
 
@@ -182,6 +184,6 @@ def _next(draft: Telling) -> Told:
         return draft, AskTeam()
     if draft.similar is None:
         return draft, LookForSimilar(draft.text)
-    if draft.similar:
+    if draft.similar and not draft.anyway:
         return draft, AskSimilar(draft.similar)
     return draft, FileIt(draft.text, draft.kind, draft.team, draft.cut)

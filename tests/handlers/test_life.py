@@ -111,7 +111,7 @@ async def test_an_answer_ends_the_reminders_at_once(unit: Unit) -> None:
     await unit.tells()
     await unit.britta.presses(actions.IDEA_ACKNOWLEDGE)
     before = len(unit.britta.cards)
-    await unit.day(date(2026, 3, 13))
+    await unit.day(date(2026, 3, 12), 15)
     assert len(unit.britta.cards) == before
     # The decision is promised for the 16th: one kind word the working day before, one on the day.
     assert (await unit.idea()).answer_by == date(2026, 3, 16)
