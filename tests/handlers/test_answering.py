@@ -158,7 +158,6 @@ ALL = [
     actions.IDEA_WHY,
     actions.IDEA_HIDE,
     actions.IDEA_WITHDRAW,
-    actions.IDEA_OPEN,
     actions.IDEA_REPLY,
 ]
 
@@ -176,6 +175,25 @@ async def test_a_stranger_gets_the_same_answer_for_others_ideas_and_for_none(
     assert theirs == nothing
     assert (await ideas_of(alva.house, alva)) == [filed]
     assert stranger.cards == []
+
+
+async def test_a_colleague_sees_the_idea_but_no_hidden_name_and_no_reply(
+    pair: tuple[Chatter, Chatter],
+) -> None:
+    alva, britta = pair
+    await britta.presses(actions.IDEA_ACKNOWLEDGE)
+    await alva.presses(actions.IDEA_HIDE)
+    sten = alva.house.person("Sten")
+    (filed,) = await ideas_of(alva.house, alva)
+    assert await sten.forges(actions.IDEA_OPEN, Ref("idea", filed.id, filed.version)) == Nothing()
+    assert "Skrivaren är trasig" in sten.heard
+    assert "Alva" not in sten.transcript
+    assert "Tack, jag har läst" not in sten.transcript
+    nothing = await sten.forges(actions.IDEA_OPEN, Ref("idea", "no-such-idea", 1))
+    assert isinstance(nothing, PrivateLine)
+    await alva.presses(actions.IDEA_WITHDRAW)
+    gone = await sten.forges(actions.IDEA_OPEN, Ref("idea", filed.id, filed.version))
+    assert gone == nothing
 
 
 async def test_rights_are_those_of_the_moment_of_the_press(pair: tuple[Chatter, Chatter]) -> None:

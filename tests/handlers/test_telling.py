@@ -231,13 +231,15 @@ async def test_l6_more_than_anybody_can_mean_is_slowed_down_and_nothing_is_lost(
     for number in range(12):
         await alva.says(f"Skrivaren {number} är trasig")
         await alva.says("problem")
+        if alva.sees(actions.TELL_ANYWAY):
+            await alva.says("nej")
     assert len(await ideas_of(house, alva)) == 10
     assert "Vänta några minuter" in alva.transcript
-    await karim.says("Skrivaren på plan två är trasig")
+    await karim.says("Vagnen till tvätten gnisslar")
     await karim.says("problem")
     assert len(await ideas_of(house, karim)) == 1
     await house.wait(minutes=11)
-    await alva.says("Skrivaren på plan tre är trasig")
+    await alva.says("Nyckeln till förrådet saknas")
     await alva.says("problem")
     assert len(await ideas_of(house, alva)) == 11
 
