@@ -53,8 +53,8 @@ async def test_a_week_in_teams(town: TeamsTown, words: Words) -> None:
     await something_is_told(town, author, manager, words)
     await look_for_causes(author, words)
     await the_outcome_is_sent(author, manager, words)
-    await the_manager_asks(author, manager, words)
     await the_manager_has_read_it(town, author, manager)
+    await the_manager_asks(author, manager, words)
     await told_in_the_channel(town, other, words)
     await turned_down(other, manager, words)
     await told_from_a_message(town, other, words)
@@ -157,7 +157,9 @@ async def told_in_the_channel(town: TeamsTown, other: Member, words: Words) -> N
 
 
 async def turned_down(other: Member, manager: Member, words: Words) -> None:
-    message, _ = manager.button(actions.IDEA_NOT_NOW)
+    message, _ = manager.button(actions.IDEA_MORE)
+    await manager.presses(actions.IDEA_MORE)
+    assert manager.button(actions.IDEA_NOT_NOW)[0] == message
     card = await manager.opens(actions.IDEA_NOT_NOW)
     reason = inputs_of(card)["reason"]["choices"][0]["value"]
     again = dialog_of(await manager.sends(card, reason=reason, words=" "))
@@ -165,7 +167,7 @@ async def turned_down(other: Member, manager: Member, words: Words) -> None:
     assert await manager.sends(card, reason=reason, words=words.refusal) is None
     assert words.not_now in other.heard
     assert words.refusal in other.heard
-    assert manager.button(actions.IDEA_NOT_NOW)[0] != message
+    assert manager.button(actions.IDEA_MORE)[0] != message
 
 
 async def told_from_a_message(town: TeamsTown, other: Member, words: Words) -> None:
