@@ -124,6 +124,9 @@ SHORTCUT_MAKE_IMPROVEMENT = "make_improvement"
 SHORTCUT_NEW_IDEA = "new_idea"
 SLASH_COMMAND = "/femma"
 
+# The argument of a button that stands in a list of what waits: the list is shortened when it is pressed.
+FROM_LIST = "list"
+
 _SEPARATOR = "|"
 
 

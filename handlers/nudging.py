@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -9,9 +10,10 @@ from bot.domain.errors import No, Refusal
 from bot.domain.ideas import Idea, Stage
 from bot.domain.letters import Reminder
 from bot.domain.notices import NudgeRow, Nudges, Role, Short, ShortLine
-from bot.domain.people import Person, Team
+from bot.domain.people import Address, Person, Team
 from bot.domain.promises import Nudge, local_day, nudge_now, working_moment
 from handlers import dates
+from handlers.answering import idea_and_team
 from handlers.turn import Turn
 
 ROWS = 5
@@ -81,12 +83,18 @@ async def _say(
     found: list[tuple[Idea, Person | None]],
     today: date,
 ) -> None:
+    person = await turn.work.person(turn.tenant, reader)
+    await turn.tell(person, await _nudges(turn, team, role, found, today))
+
+
+async def _nudges(
+    turn: Turn, team: Team, role: Role, found: Sequence[tuple[Idea, Person | None]], today: date
+) -> Nudges:
     people = await turn.work.people(turn.tenant, [idea.author for idea, _ in found])
     owing = found[0][1]
     rows = tuple(_row(idea, people, team) for idea, _ in found[:ROWS])
     manager = owing.name if owing and role is not Role.ANSWERS else ""
-    person = await turn.work.person(turn.tenant, reader)
-    await turn.tell(person, Nudges(team.id, team.name, role, manager, rows, len(found) - len(rows), today))
+    return Nudges(team.id, team.name, role, manager, rows, len(found) - len(rows), today)
 
 
 def _row(idea: Idea, people: dict[str, Person], team: Team) -> NudgeRow:
@@ -100,6 +108,22 @@ def _row(idea: Idea, people: dict[str, Person], team: Team) -> NudgeRow:
 
 def _is_first(idea: Idea) -> bool:
     return idea.stage is Stage.SUBMITTED
+
+
+async def shorten(turn: Turn, person: Person, idea_id: str, where: Address, message: str) -> None:
+    """One of the list was answered on it: the list then shows what is left."""
+    _, team = await idea_and_team(turn, idea_id)
+    if team is None:
+        return
+    left = [idea for idea in await _owed(turn, team, person) if _is_first(idea)]
+    language = turn.language_of(person)
+    if not left:
+        await turn.replace(where, message, language, ShortLine(Short.ALL_READ))
+        return
+    today = local_day(turn.now, team.rule.zone)
+    found = [(idea, person) for idea in left]
+    notice = await _nudges(turn, team, Role.ANSWERS, found, today)
+    await turn.replace(where, message, language, notice)
 
 
 async def snooze(turn: Turn, person: Person, team_id: str) -> None:

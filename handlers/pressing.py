@@ -123,6 +123,8 @@ async def _on_idea(turn: Turn, person: Person, press: Pressed) -> None:
             await answering.withdraw(turn, person, idea)
         case actions.IDEA_ACKNOWLEDGE:
             await answering.acknowledge(turn, person, idea)
+            if press.ref.arg == actions.FROM_LIST:
+                await nudging.shorten(turn, person, idea, press.where, press.message)
         case actions.IDEA_MORE | actions.IDEA_LESS:
             await _other_half(turn, person, press)
         case actions.IDEA_UNMERGE:

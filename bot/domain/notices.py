@@ -63,6 +63,7 @@ class Short(StrEnum):
     WAKES_NOT = "wakes-not"
     WAKES = "wakes"
     SNOOZED = "snoozed"
+    ALL_READ = "all-read"
     AWAY_SET = "away-set"
     BACK_SET = "back-set"
     WHICH_DAY = "which-day"

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from bot.domain.ideas import Stage
 from bot.domain.notices import NudgeRow, Nudges, PromiseShare, Role, ShareRow
-from cards.actions import IDEA_ACKNOWLEDGE, IDEA_OPEN, NUDGE_SNOOZE, Ref
+from cards.actions import FROM_LIST, IDEA_ACKNOWLEDGE, IDEA_OPEN, NUDGE_SNOOZE, Ref
 from cards.model import Button, Buttons, Card, Items, Paragraph, Part, Tone
 from cards.texts import Texts
 from cards.views.pieces import PHRASE, ROW, card, phrase, who, who_first
@@ -89,7 +89,7 @@ def _since(t: Texts, notice: Nudges, row: NudgeRow) -> str:
 
 def _button(t: Texts, role: Role, row: NudgeRow) -> Button:
     """One press is an answer. The lead looks only: whoever answers is somebody else."""
-    value = Ref("idea", row.idea, row.version).encode()
+    value = Ref("idea", row.idea, row.version, FROM_LIST).encode()
     number = str(row.number)
     if row.stage is Stage.SUBMITTED and role is not Role.LEAD:
         return Button(t.say("button-acknowledge-number", number=number), IDEA_ACKNOWLEDGE, value)

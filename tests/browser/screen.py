@@ -14,6 +14,7 @@ from pathlib import Path
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import ConsoleMessage, Locator, Page, Request, Response, ViewportSize, expect
 
+from cards import actions
 from handlers.web.moves import Move
 
 WIDE: ViewportSize = {"width": 1440, "height": 900}
@@ -169,6 +170,11 @@ class Pane:
         await self.button(action).click()
         await expect(self._screen.dialog).to_be_visible()
         return self._screen.dialog.locator("form")
+
+    async def turns_over(self) -> None:
+        """The other half of the newest card's moves: the card itself turns."""
+        await self.button(actions.IDEA_MORE).click()
+        await expect(self.button(actions.IDEA_LESS)).to_be_visible()
 
     def button(self, action: str, arg: str | None = None) -> Locator:
         """The newest button with this action, and with this argument if one is given."""

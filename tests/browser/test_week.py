@@ -56,8 +56,8 @@ async def test_a_week_in_the_playground(town: Town, screen: Screen, words: Words
     await something_is_told(screen, author, manager, team, words)
     await causes_are_looked_for(town, screen, author, words)
     await the_outcome_is_sent(screen, author, manager, team, words)
-    await the_manager_asks(screen, author, manager, words)
     await the_manager_has_read_it(screen, author, manager, team)
+    await the_manager_asks(screen, author, manager, words)
     await the_name_is_hidden(author, manager, words.language)
     await something_else_is_turned_down(screen, author, manager, words)
     await the_week_is_summed_up(screen, channel, team, words)
@@ -90,6 +90,10 @@ async def something_is_told(
     assert words.thanks in author.heard
     await screen.shot("which-kind")
     await author.presses(actions.TELL_KIND, "problem")
+    # Where somebody in the demo has told something like it, that is asked about before it is filed.
+    await screen.shot("one-of-these")
+    if await author.newest.locator(f'[data-action="{actions.TELL_ANYWAY}"]').count():
+        await author.presses(actions.TELL_ANYWAY)
     card = author.card_with(words.problem).last
     for said in ("#13", team.manager.name):
         await expect(card).to_contain_text(said)
@@ -180,9 +184,11 @@ async def the_manager_asks(screen: Screen, author: Pane, manager: Pane, words: W
 
 async def the_manager_has_read_it(screen: Screen, author: Pane, manager: Pane, team: DemoTeam) -> None:
     """The card in both panes says so at once, and the button is gone."""
-    button = manager.button(actions.IDEA_ACKNOWLEDGE)
+    # What else waits may stand below in a reminder of its own: this is the card of the idea itself.
     to_press = screen.page.locator(f'button[data-action="{actions.IDEA_ACKNOWLEDGE}"]')
-    card = manager.node.locator(".message", has=to_press).last
+    whole = screen.page.locator(f'button[data-action="{actions.IDEA_MORE}"]')
+    card = manager.node.locator(".message", has=to_press).filter(has=whole).last
+    button = card.locator(f'button[data-action="{actions.IDEA_ACKNOWLEDGE}"]')
     own = str(await card.get_attribute("data-message"))
     await button.scroll_into_view_if_needed()
     await screen.phone_shot("to-answer", pane=1)
@@ -220,6 +226,7 @@ async def something_else_is_turned_down(screen: Screen, author: Pane, manager: P
     await form.locator('[type="submit"]').click()
     await expect(manager.newest).to_contain_text(words.by_command)
     await expect(author.newest).to_contain_text("#14")
+    await manager.turns_over()
     form = await manager.opens(actions.IDEA_NOT_NOW)
     await form.locator('[name="words"]').fill(words.refusal)
     await form.locator('[type="submit"]').click()

@@ -12,6 +12,7 @@ from bot.domain.ideas import Idea, Stage
 from bot.domain.letters import Reminder
 from bot.domain.work import Work
 from cards import actions
+from cards.model import Button, Buttons, Card
 from handlers.incoming import Departed, FormErrors, Nothing, PrivateLine
 from tests.handlers.test_telling import ideas_of
 from tests.house import TENANT, Chatter, House
@@ -119,18 +120,27 @@ async def test_an_answer_ends_the_reminders_at_once(unit: Unit) -> None:
     assert len(unit.britta.cards) == before + 2
 
 
+def _buttons(card: Card) -> list[Button]:
+    return [button for part in card.parts if isinstance(part, Buttons) for button in part.row]
+
+
 async def test_many_that_wait_are_one_message_and_one_tap_reads_each(unit: Unit) -> None:
     for text in ("Skrivaren är trasig igen", "Blanketten fylls i två gånger", "Bilen saknar handskar"):
         await unit.tells(text)
     before = len(unit.britta.cards)
     await unit.day(date(2026, 3, 3), 9)
     assert len(unit.britta.cards) == before + 1
-    pressed = unit.britta.cards[-1]
-    labels = [b.label for part in pressed.parts for b in getattr(part, "row", ()) if hasattr(b, "label")]
-    assert sum("#" in label for label in labels) == 3
+    assert sum("#" in button.label for button in _buttons(unit.britta.cards[-1])) == 3
     await unit.britta.presses(actions.IDEA_ACKNOWLEDGE)
     stages = [(await unit.idea(number)).stage for number in (1, 2, 3)]
     assert stages.count(Stage.ACKNOWLEDGED) == 1
+    # The list itself gets shorter with each, until there is nothing left.
+    for left in (2, 1, 0):
+        shown = unit.britta.cards[-1]
+        assert sum(b.action == actions.IDEA_ACKNOWLEDGE for b in _buttons(shown)) == left
+        if left:
+            await unit.britta.presses(actions.IDEA_ACKNOWLEDGE)
+    assert "Tack, nu har du läst alla" in unit.britta.heard
 
 
 async def test_a_snooze_comes_back_the_same_day_and_not_when_it_was_answered(unit: Unit) -> None:

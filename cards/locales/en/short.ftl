@@ -40,3 +40,4 @@ short-photo-too-big = That photo is too large for me (at most 10 MB and 30 megap
 short-photo-wrong-kind = I can only keep photos (JPEG, PNG, WebP or GIF), so that file did not come along. Send it as a photo, or tell me in words what it shows. Your words are safe.
 short-photo-not-fetched = I could not get hold of that photo. Send it once more here in the chat. Your words are safe.
 short-photo-too-many = That is more photos than I can keep with one thing: four at a time, eight in all. Choose the ones that show it best. The others did not come along.
+short-all-read = Thanks, you have read all of them. Those who told them know.

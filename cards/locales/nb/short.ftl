@@ -40,3 +40,4 @@ short-photo-too-big = Bildet er for stort for meg (høyst 10 MB og 30 megapiksle
 short-photo-wrong-kind = Jeg kan bare ta vare på bilder (JPEG, PNG, WebP eller GIF), så den fila ble ikke med. Send den som bilde, eller fortell med ord hva den viser. Ordene dine er trygge.
 short-photo-not-fetched = Jeg fikk ikke tak i bildet. Send det en gang til her i chatten. Ordene dine er trygge.
 short-photo-too-many = Det er flere bilder enn jeg kan ta vare på til én og samme sak: fire om gangen, åtte i alt. Velg dem som viser det best. De andre ble ikke med.
+short-all-read = Takk, nå har du lest alle. De som fortalte, vet om det.

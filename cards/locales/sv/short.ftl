@@ -40,3 +40,4 @@ short-photo-too-big = Fotot är för stort för mig (högst 10 MB och 30 megapix
 short-photo-wrong-kind = Jag kan bara spara foton (JPEG, PNG, WebP eller GIF), så den filen kom inte med. Skicka den som foto, eller berätta i ord vad den visar. Dina ord finns kvar.
 short-photo-not-fetched = Jag fick inte tag i fotot. Skicka det en gång till här i chatten. Dina ord finns kvar.
 short-photo-too-many = Det är fler foton än jag kan spara till en och samma sak: fyra i taget, åtta totalt. Välj dem som visar det bäst. De andra kom inte med.
+short-all-read = Tack, nu har du läst alla. De som berättade vet om det.
