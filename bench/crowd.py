@@ -27,7 +27,21 @@ _LAST_REPEAT = 300
 # Seconds that a person reads before acting again.
 _READS = 1.5
 _ANSWERS = ("yes", "no", "seen", "believed", "root", "dont-know", "skip")
-_WORDS = ("Det tar för lång tid att hitta nyckeln", "Ingen har sagt vem som ändrar i listan")
+_WORDS = (
+    "Det tar för lång tid att hitta nyckeln", "Ingen har sagt vem som ändrar i listan",
+    "Skrivaren på plan två krånglar", "Vikarien får ingen inloggning", "Maten kommer kall på fredagar",
+    "Cyklarna saknar belysning", "Vi fyller i blanketten två gånger", "Telefonen ringer mitt i lunchen",
+    "Hissen stannar mellan våningarna", "Förrådet är tomt på handskar",
+)  # fmt: skip
+
+
+# The newest of these on the screen is pressed so often; otherwise the person writes.
+_LIKELY = (
+    (actions.TELL_ANYWAY, 0.9),
+    (actions.TELL_KIND, 0.7),
+    (actions.WHY_ANSWER, 0.4),
+    (actions.IDEA_WHY, 0.5),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +164,7 @@ class Crowd:
         """A button on the screen, or None for words."""
         if player.manages:
             return self._to_press(player, actions.IDEA_ACKNOWLEDGE)
-        for action, share in ((actions.TELL_KIND, 0.7), (actions.WHY_ANSWER, 0.4), (actions.IDEA_WHY, 0.5)):
+        for action, share in _LIKELY:
             found = self._to_press(player, action, newest=True)
             if found is not None:
                 return found if self.rng.random() < share else None
