@@ -48,7 +48,7 @@ from bot.domain.telling import (
     begin_telling,
     tell,
 )
-from handlers import dates, photos, together
+from handlers import dates, photos, sounding, together
 from handlers.commands import agrees, guess_kind, has_words, kind_named, refuses, team_named
 from handlers.turn import Turn
 
@@ -338,4 +338,5 @@ async def file_idea(
     if thread is not None:
         line = FiledInChannel(saved.number, names.manager, saved.answer_by)
         await turn.say(thread, team.language, line)
+    await sounding.ask(turn, person, saved)
     return saved

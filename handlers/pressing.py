@@ -18,6 +18,7 @@ from handlers import (
     listing,
     moving,
     nudging,
+    sounding,
     speaking,
     talking,
     together,
@@ -133,6 +134,8 @@ async def _on_idea(turn: Turn, person: Person, press: Pressed) -> None:
             await together.see_too(turn, person, idea, press.where, press.message)
         case actions.IDEA_FOLLOW:
             await together.follow(turn, person, idea, press.where, press.message)
+        case actions.IDEA_WASTE:
+            await sounding.answered(turn, person, idea, press.ref.arg, press.where, press.message)
         case actions.IDEA_KEEN:
             if press.ref.arg not in {"yes", "no"}:
                 raise Refusal(No.OLD_BUTTON)

@@ -18,6 +18,7 @@ from bot.domain.people import PersonId, Team, TeamId, TenantId
 from bot.domain.pictures import Pictured
 from bot.domain.promises import local_day
 from bot.domain.tree import WhyTree
+from bot.domain.wastes import Waste
 
 IdeaId: TypeAlias = str
 
@@ -226,6 +227,7 @@ class Idea:
     woken: bool = False
     done_on: date | None = None
     effects: tuple[Effect, ...] = ()
+    waste: Waste | None = None
 
     @property
     def is_open(self) -> bool:
@@ -283,6 +285,13 @@ class Idea:
         """The author's name is taken from the channel or put back; the manager always sees it."""
         self._by_author(by)
         return replace(self, hidden=hidden)
+
+    def wasted(self, by: PersonId, waste: Waste) -> Idea:
+        """The author confirms which of the nine it tells of; it is asked and said once. Raises Refusal."""
+        self._by_author(by)
+        if self.waste is not None:
+            raise Refusal(No.ALREADY)
+        return replace(self, waste=waste)
 
     def withdrawn(self, by: PersonId) -> Idea:
         """The author takes it back: nothing is promised any more. Raises Refusal."""

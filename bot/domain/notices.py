@@ -17,6 +17,7 @@ from bot.domain.errors import No
 from bot.domain.ideas import Idea, IdeaId, Kind, Move, Stage
 from bot.domain.people import DigestRule, Language, TeamId
 from bot.domain.talks import TalkId
+from bot.domain.wastes import Waste
 from bot.domain.whys import Lead, WhyTalk
 
 
@@ -605,11 +606,31 @@ class PromiseShare:
     for_lead: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class WasteQuestion:
+    """To the author, once: is this what it tells of? Whoever leaves it changes nothing."""
+
+    idea: IdeaId
+    version: int
+    number: int
+    text: str
+    waste: Waste
+
+
+@dataclass(frozen=True, slots=True)
+class WasteAnswered:
+    """The resolved form. `waste` is None when it was left."""
+
+    number: int
+    text: str
+    waste: Waste | None = None
+
+
 Notice: TypeAlias = (
     Welcome | Help | ShortLine | Sorry | KindQuestion | KindAnswered | TeamQuestion | TeamAnswered
     | DraftDropped | AuthorCard | ManagerCard | FiledInChannel | Acknowledged | Asked | TurnedDown
     | ReplyCame | WhysCame | WhyQuestion | WhyAnswered | TalkRests | WhysSent | MyIdeas | WaitingForMe
     | Home | Hello | TeamIsSet | WeeklySummary | ColleagueCard | Decided | PassedTo | CameBack | Nudges
     | CheckQuestion | CheckAnswered | Progress | JustDone | SimilarQuestion | SimilarAnswered | VoiceCame
-    | StillKeen | KeenAnswered | Merged | WasMerged | Found | PromiseShare
+    | StillKeen | KeenAnswered | Merged | WasMerged | Found | PromiseShare | WasteQuestion | WasteAnswered
 )  # fmt: skip

@@ -24,6 +24,7 @@ from cards.views import (
     summaries,
     teams,
     telling,
+    wastes,
     whys,
 )
 
@@ -78,6 +79,10 @@ def view(notice: n.Notice, language: Language) -> Card:
             return _alike(t, notice)
         case n.StillKeen() | n.KeenAnswered() | n.Merged() | n.WasMerged():
             return _twin(t, notice)
+        case n.WasteQuestion():
+            return wastes.waste_question(t, notice)
+        case n.WasteAnswered():
+            return wastes.waste_answered(t, notice)
         case _:
             assert_never(notice)
 

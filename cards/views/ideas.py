@@ -16,7 +16,7 @@ from cards.views.idea_buttons import author_buttons, manager_buttons
 from cards.views.photos import photos
 from cards.views.pieces import card, idea_title, who, who_first
 from cards.views.replies import exchanges, reply
-from cards.views.standing import additions, attempt_facts, instead_of, standing, status_rows, voices
+from cards.views.standing import additions, attempt_facts, instead_of, standing, status_rows, voices, waste_rows
 
 
 def author_card(t: Texts, notice: AuthorCard) -> Card:
@@ -31,7 +31,7 @@ def author_card(t: Texts, notice: AuthorCard) -> Card:
         Paragraph(t.say("text-cut"), Tone.QUIET) if notice.cut else None,
         *additions(t, idea, "author-additions"),
         *photos(t, idea),
-        Facts(tuple(status_rows(t, idea, names))),
+        Facts((*status_rows(t, idea, names), *waste_rows(t, idea))),
         *attempt_facts(t, idea.attempt, names.tried_by, idea.stage),
         *voices(t, idea),
         _hidden(t, idea, names),
@@ -109,7 +109,7 @@ def _for_somebody(t: Texts, idea: Idea, names: IdeaNames) -> Part | None:
 
 
 def _manager_facts(t: Texts, idea: Idea, names: IdeaNames) -> Facts:
-    rows = status_rows(t, idea, names)
+    rows = [*status_rows(t, idea, names), *waste_rows(t, idea)]
     if idea.answer_by and idea.is_undecided:
         key = "manager-answer-by" if idea.stage is Stage.SUBMITTED else "manager-decide-by"
         rows.append((t.say(key), t.day(idea.answer_by)))

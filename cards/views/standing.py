@@ -15,6 +15,7 @@ from cards.escape import shorten
 from cards.model import Facts, Paragraph, Part, Quote, Tone
 from cards.texts import Texts
 from cards.views.pieces import QUOTE, phrase, stage_word, who, who_first, with_day
+from cards.wastes import waste_name
 
 # Colleagues' words shown on a card, the last ones; the others are counted.
 _VOICES = 3
@@ -91,6 +92,11 @@ def status_rows(t: Texts, idea: Idea, names: IdeaNames) -> list[tuple[str, str]]
     """The stage and the team."""
     team = [(t.say("label-team"), names.team)] if names.team.strip() else []
     return [(t.say("label-stage"), _stage(t, idea, names)), *team]
+
+
+def waste_rows(t: Texts, idea: Idea) -> list[tuple[str, str]]:
+    """What its author has confirmed that it tells of."""
+    return [(t.say("label-about"), waste_name(idea.waste, t.language))] if idea.waste else []
 
 
 def _stage(t: Texts, idea: Idea, names: IdeaNames) -> str:

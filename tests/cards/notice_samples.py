@@ -73,6 +73,8 @@ from bot.domain.notices import (
     VoiceCame,
     WaitingForMe,
     WasMerged,
+    WasteAnswered,
+    WasteQuestion,
     WeeklySummary,
     Welcome,
     WhyAnswered,
@@ -82,6 +84,7 @@ from bot.domain.notices import (
 )
 from bot.domain.people import DigestRule, Language
 from bot.domain.tree import PROBLEM, Evidence, Why, WhyTree
+from bot.domain.wastes import Waste
 from bot.domain.whys import Lead, Step, WhyTalk
 
 TOLD = datetime(2026, 11, 23, 7, 42, tzinfo=UTC)
@@ -322,6 +325,7 @@ IDEAS: dict[str, Notice] = {
     "author-seen": AuthorCard(SEEN, NAMES),
     "author-many-voices": AuthorCard(MANY_VOICES, NAMES),
     "author-works": AuthorCard(replace(IDEA, kind=Kind.WORKS), NAMES),
+    "author-about": AuthorCard(replace(IDEA, waste=Waste.WAITING), NAMES),
     "author-hostile": AuthorCard(
         replace(READ, text=HOSTILE, additions=(HOSTILE,), reply=Reply("m1", ANSWERED, HOSTILE)),
         IdeaNames(HOSTILE, HOSTILE, HOSTILE, "Europe/Oslo", HOSTILE),
@@ -334,6 +338,7 @@ IDEAS: dict[str, Notice] = {
     "manager-whys": ManagerCard(replace(READ, whys=WHYS), NAMES),
     "manager-not-now": ManagerCard(REFUSED, NAMES),
     "manager-withdrawn": ManagerCard(replace(IDEA, stage=Stage.WITHDRAWN, answer_by=None), NAMES),
+    "manager-about": ManagerCard(replace(IDEA, waste=Waste.WAITING), NAMES),
     "manager-more": ManagerCard(IDEA, NAMES, more=True),
     "manager-acknowledged": ManagerCard(READ, NAMES),
     "manager-acknowledged-more": ManagerCard(READ, NAMES, more=True),
@@ -553,6 +558,13 @@ ALIKE: dict[str, Notice] = {
     "found-none-hostile": Found(HOSTILE, ()),
 }
 
+SOUNDS: dict[str, Notice] = {
+    **{f"waste-{waste.value}": WasteQuestion("i12", 1, 12, KEYS, waste) for waste in Waste},
+    "waste-question-hostile": WasteQuestion("i12", 1, 12, HOSTILE, Waste.MOTION),
+    "waste-answered": WasteAnswered(12, KEYS, Waste.WAITING),
+    "waste-answered-left": WasteAnswered(12, KEYS),
+}
+
 LISTS: dict[str, Notice] = {
     "my-ideas": MyIdeas(ROWS),
     "my-ideas-many": MyIdeas(MANY_ROWS, more=14, resting="k1", resting_version=6),
@@ -626,5 +638,5 @@ LINES: dict[str, Notice] = {
 }
 
 SAMPLES: dict[str, Notice] = {
-    **TELLING, **IDEAS, **TALKS, **CHECKS, **NUDGES, **ALIKE, **LISTS, **TEAM, **LINES,
+    **TELLING, **IDEAS, **TALKS, **CHECKS, **NUDGES, **ALIKE, **SOUNDS, **LISTS, **TEAM, **LINES,
 }  # fmt: skip

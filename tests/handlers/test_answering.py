@@ -257,6 +257,6 @@ async def test_a_managers_own_idea_is_promised_by_the_deputy(house: House) -> No
     await house.team("norr", britta, deputy=disa)
     await britta.says("Skrivaren är trasig")
     await britta.says("problem")
-    assert "Disa läser det här" in britta.heard
+    assert "Disa läser det här" in britta.transcript
     await disa.presses(actions.IDEA_ACKNOWLEDGE)
     assert "Disa" in britta.heard

@@ -30,6 +30,7 @@ idea.hide              author                 done       done       done       d
 idea.showname          author                 same       same       same       same       same       closed     closed
 idea.withdraw          author                 done       done       done       done       done       closed     closed
 idea.reply             author                 already    already    form       already    already    closed     closed
+idea.waste             author                 done       done       done       done       done       closed     closed
 idea.open              author,manager,deputy  told       told       told       told       told       told       told
 idea.acknowledge       manager,deputy         done       already    done       done       done       closed     closed
 idea.acknowledgewords  manager,deputy         form       already    form       form       form       closed     closed

@@ -60,6 +60,8 @@ class Town:
             return Ref("team", self.team, 1)
         if name in {actions.TELL_KIND, actions.TELL_TEAM, actions.TELL_CANCEL, actions.WHY_ANSWER}:
             return Ref("talk", self.talk, 1, {actions.TELL_KIND: "problem"}.get(name, "yes"))
+        if name == actions.IDEA_WASTE:
+            return Ref("idea", self.idea, 1, "waiting")
         about_nothing = (actions.NEW_IDEA, actions.FORM_NEW_IDEA, actions.LIST_MINE, actions.LIST_WAITING)
         if name in {*about_nothing, actions.SUMMARY_PREVIEW}:
             return Ref("none")

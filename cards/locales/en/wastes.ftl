@@ -17,3 +17,13 @@ waste-talent = Unused knowledge
 waste-talent-about = Those who know how it should be are not asked.
 waste-failure-demand = Calls that should not be needed
 waste-failure-demand-about = People get in touch because something was not right or ready the first time.
+
+# The one question after something is filed, and the fact on its card.
+label-about = Is about
+sounds-title = what it sounds like
+sounds-like = This sounds like: { $name }. { $about }
+sounds-question = Is that right?
+sounds-yes = Yes, that is right
+sounds-leave = Leave it
+sounds-kept = Thanks. The card now says that it is about { $name }.
+sounds-left = Then we leave it. Your words are enough.

@@ -17,3 +17,13 @@ waste-talent = Ubrukt kunnskap
 waste-talent-about = Den som vet hvordan det burde være, blir ikke spurt.
 waste-failure-demand = Unødig etterspørsel
 waste-failure-demand-about = Folk tar kontakt fordi noe ikke ble riktig eller ferdig første gang.
+
+# The one question after something is filed, and the fact on its card.
+label-about = Handler om
+sounds-title = det høres ut som
+sounds-like = Dette høres ut som: { $name }. { $about }
+sounds-question = Stemmer det?
+sounds-yes = Ja, det stemmer
+sounds-leave = La det være
+sounds-kept = Takk. Nå står det på kortet at det handler om { $name }.
+sounds-left = Da lar vi det være. Ordene dine er nok.

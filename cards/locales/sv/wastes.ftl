@@ -17,3 +17,13 @@ waste-talent = Outnyttad kunskap
 waste-talent-about = Den som vet hur det borde vara blir inte tillfrågad.
 waste-failure-demand = Onödig efterfrågan
 waste-failure-demand-about = Folk hör av sig för att något inte blev rätt eller klart första gången.
+
+# The one question after something is filed, and the fact on its card.
+label-about = Handlar om
+sounds-title = det låter som
+sounds-like = Det här låter som: { $name }. { $about }
+sounds-question = Stämmer det?
+sounds-yes = Ja, det stämmer
+sounds-leave = Låt det vara
+sounds-kept = Tack. Nu står det på kortet att det handlar om { $name }.
+sounds-left = Då låter vi det vara. Dina ord räcker.
