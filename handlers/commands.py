@@ -32,6 +32,7 @@ class Verb(StrEnum):
     AWAY = "away"
     BACK = "here-again"
     PROMISES = "promises"
+    GAINS = "gains"
 
 
 @dataclass(frozen=True, slots=True)

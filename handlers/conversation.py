@@ -31,6 +31,7 @@ from handlers import (
     pressing,
     sharing,
     speaking,
+    summing,
     talking,
     team_setup,
     together,
@@ -306,6 +307,8 @@ async def _commanded(turn: Turn, person: Person, asked: Command, said: Said) -> 
             await absence.back(turn, person)
         case Verb.PROMISES:
             await sharing.promises(turn, person)
+        case Verb.GAINS:
+            await summing.gains(turn, person)
         case _:
             assert_never(asked.verb)
     return Nothing()

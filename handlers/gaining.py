@@ -6,6 +6,7 @@ from bot.domain.effects import Basis, Effect, EffectKind
 from bot.domain.errors import No, Refusal
 from bot.domain.notices import Short, ShortLine
 from bot.domain.people import Language, Person
+from bot.domain.promises import local_day
 from cards import forms
 from cards.actions import Ref
 from cards.effects import sum_text
@@ -36,7 +37,8 @@ async def told(turn: Turn, person: Person, sent: SentForm) -> None:
         raise Refusal(No.NOT_YOURS)
     language = turn.language_of(person)
     effect = _effect(sent, language)
-    saved = await keep(turn, idea.gained(person.id, team, effect), team, person.id, "effect")
+    today = local_day(turn.now, team.rule.zone)
+    saved = await keep(turn, idea.gained(person.id, team, effect, today), team, person.id, "effect")
     await turn.tell(person, ShortLine(Short.EFFECT_KEPT, str(saved.number)))
     understood = saving(effect.words, language) if effect.hours else None
     if understood is not None:

@@ -14,6 +14,7 @@ from bot.domain.promises import local_day
 from cards import actions, forms
 from cards.actions import Ref
 from cards.model import Form
+from cards.strength import rung
 from handlers import absence, answering, following, gaining, ladder, moving, together
 from handlers.fields import day_in, number_in, words_in
 from handlers.incoming import SentForm
@@ -185,6 +186,7 @@ async def _try_sent(turn: Turn, person: Person, sent: SentForm) -> None:
         until,
         sent.fields.get("sign", "").strip(),
         sent.fields.get("figure", "").strip(),
+        rung=rung(what, turn.language_of(person)),
     )
     await moving.try_it(turn, person, idea.id, attempt, sent.fields.get("words", ""))
 

@@ -20,6 +20,8 @@ from bot.domain.notices import (
 )
 from bot.domain.people import Person, Team
 from bot.domain.promises import answer_by, local_day
+from bot.domain.strength import Rung
+from cards.strength import one_step_up
 from handlers import dates
 from handlers.answering import idea_and_team, idea_for, keep
 from handlers.turn import Turn
@@ -40,6 +42,18 @@ async def try_it(turn: Turn, person: Person, idea_id: str, attempt: Attempt, wor
     if attempt.who not in {saved.author, person.id}:
         doing = await turn.work.person(turn.tenant, attempt.who)
         await _show_to_colleague(turn, doing, saved, team)
+    await _one_step_up(turn, person, attempt, (*idea.before, idea.attempt))
+
+
+async def _one_step_up(
+    turn: Turn, person: Person, attempt: Attempt, before: tuple[Attempt | None, ...]
+) -> None:
+    """A weak action is welcome: one kind question to whoever chose it, once for each idea."""
+    if not attempt.is_weak or any(one is not None and one.is_weak for one in before):
+        return
+    question = one_step_up(Rung(attempt.rung or 0), turn.language_of(person))
+    if question:
+        await turn.tell(person, ShortLine(Short.STEP_UP, question))
 
 
 async def you_decide(turn: Turn, person: Person, idea_id: str, words: str) -> None:

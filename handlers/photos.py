@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from bot.domain.ideas import Idea
+from bot.domain.ideas import Idea, Stage
 from bot.domain.notices import Short, ShortLine
 from bot.domain.people import Person
 from bot.domain.pictures import MOST_AT_ONCE, MOST_BYTES, MOST_TOGETHER, Flaw, Moment, Picture
+from bot.domain.promises import local_day
 from bot.domain.talks import Talk
 from bot.domain.telling import Telling
 from handlers.incoming import Attached
@@ -25,6 +26,9 @@ WAITS_FOR_WORDS = timedelta(hours=24)
 _KINDS = frozenset({"image/jpeg", "image/jpg", "image/pjpeg", "image/png", "image/webp", "image/gif"})
 # What a client says that knows no more than that it is a picture.
 _ANY_PICTURE = frozenset({"image/*", ""})
+
+# A photo without words after something was done: it is among the person's last so many.
+_LAST = 20
 
 _TOLD = {
     Flaw.TOO_BIG: Short.PHOTO_TOO_BIG,
@@ -77,8 +81,23 @@ async def left_over(turn: Turn, person: Person) -> None:
     talk = await turn.work.open_talk(turn.tenant, person.id)
     if await _with_talk(turn, person, talk):
         await turn.tell(person, ShortLine(Short.PHOTO_ADDED))
+    elif talk is None and (done := await _done_today(turn, person)) is not None:
+        if await with_idea(turn, person, done.id, Moment.AFTER):
+            await turn.tell(person, ShortLine(Short.PHOTO_AFTER, str(done.number)))
     elif await _take(turn, person):
         await turn.tell(person, ShortLine(Short.PHOTO_ALONE))
+
+
+async def _done_today(turn: Turn, person: Person) -> Idea | None:
+    """What this person has told and done today, when there is one such thing and no doubt which."""
+    ideas, _ = await turn.work.ideas_of(turn.tenant, person.id, _LAST)
+    done = [idea for idea in ideas if idea.stage is Stage.DONE and idea.done_on is not None]
+    found = []
+    for idea in done:
+        team = await turn.work.team(turn.tenant, idea.team)
+        if team is not None and idea.done_on == local_day(turn.now, team.rule.zone):
+            found.append(idea)
+    return found[0] if len(found) == 1 else None
 
 
 async def _with_talk(turn: Turn, person: Person, talk: Talk | None) -> int:

@@ -22,9 +22,7 @@ async def ask(turn: Turn, person: Person, idea: Idea) -> None:
         await turn.tell(person, WasteQuestion(idea.id, idea.version, idea.number, idea.text, waste))
 
 
-async def answered(
-    turn: Turn, person: Person, idea_id: str, arg: str, where: Address, message: str
-) -> None:
+async def answered(turn: Turn, person: Person, idea_id: str, arg: str, where: Address, message: str) -> None:
     """The author's answer: confirmed, or left as it is. Raises Refusal."""
     idea, team = await idea_and_team(turn, idea_id)
     if idea is None or team is None or idea.author != person.id:

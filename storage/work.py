@@ -11,7 +11,7 @@ from sqlalchemy import Select, Table, and_, bindparam, delete, func, insert, or_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.errors import Conflict
-from bot.domain.ideas import OPEN, UNDECIDED, Happening, Idea, Stage, Support
+from bot.domain.ideas import AFTER_DOING, OPEN, UNDECIDED, Happening, Idea, Stage, Support
 from bot.domain.letters import Letter, LetterState, Reminder, Shown
 from bot.domain.people import Address, Person, Team, Tenant
 from bot.domain.ports import Clock
@@ -62,6 +62,19 @@ _REMIND = insert(reminders)
 _FORGET = delete(reminders).where(
     reminders.c.tenant == bindparam("its_tenant"), reminders.c.name == bindparam("its_name")
 )
+
+
+def with_effects(tenant: str, team: str) -> Select[Any]:
+    """Ideas of a team that gave something, by the index over stages.
+
+    An empty value is left out of the document, so its name is looked for there. In people's own words the
+    quotation marks are escaped.
+    """
+    c = ideas.c
+    stages = c.stage.in_([stage.value for stage in sorted(AFTER_DOING)])
+    gave = c.body.contains('"effects":', autoescape=True)
+    statement = select(c.body, c.version).where(c.tenant == tenant, c.team == team, stages, gave)
+    return statement.order_by(c.number.desc()).limit(1000)
 
 
 class SqlWork:
@@ -240,6 +253,10 @@ class SqlWork:
         where = (c.tenant == team.tenant, c.team == team.id, c.told_at > moment(since))
         statement = select(c.body, c.version).where(*where).order_by(c.told_at.desc())
         return await self._ideas(statement.limit(1000))
+
+    async def ideas_with_effects(self, tenant: str, team: str) -> list[Idea]:
+        """See Work."""
+        return await self._ideas(with_effects(tenant, team))
 
     async def support(self, tenant: str, idea: str, person: str) -> Support:
         """See Work."""

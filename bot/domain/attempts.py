@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from bot.domain.people import PersonId
+from bot.domain.strength import Rung
 
 
 class Check(StrEnum):
@@ -46,7 +47,8 @@ class Attempt:
 
     `asks` is the check that comes next, `asked` whether it has been asked and waits for its answer.
     `hindrance` is what stood in the way, `figure_after` what holds now, `learnt` what it taught when it was
-    given up. `own` is set when the team does it by its own decision, without anybody's approval.
+    given up. `own` is set when the team does it by its own decision, without anybody's approval. `rung` is
+    how strong the action sounds, a `bot.domain.strength.Rung`; None when unsure.
     """
 
     what: str
@@ -62,6 +64,12 @@ class Attempt:
     figure_after: str = ""
     learnt: str = ""
     own: bool = False
+    rung: int | None = None
+
+    @property
+    def is_weak(self) -> bool:
+        """Does it sound as if it leant on memory or goodwill alone?"""
+        return self.rung is not None and Rung(self.rung).is_weak
 
     def next(self, check: Check) -> Attempt:
         """The same try, at its next check."""

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.domain.effects import Basis, Effect
 from bot.domain.ideas import Idea, Kind, Stage
 from bot.domain.people import DigestRule
+from bot.domain.wastes import Waste
 
 # The summary has at most so many lines, the question for the meeting and "more" included.
 MAX_LINES = 8
 CHART_WEEKS = 8
+_WORD = re.compile(r"\w+")
 # How late a summary may still go out.
 LATEST = timedelta(hours=24)
 
@@ -52,12 +57,16 @@ def week_name(year: int, week: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line about an idea. `day` is its next date, `words` what is said of it, `by` a name or empty."""
+    """One line about an idea. `day` is its next date, `words` what is said of it, `by` a name or empty.
+
+    `effect` is what it gave, where that has happened: then it is said instead of the words.
+    """
 
     number: int
     words: str
     by: str = ""
     day: date | None = None
+    effect: Effect | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +80,10 @@ class WeekCount:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a team reads, in this order: better, tried, new, waiting; `more` counts what had no room."""
+    """What a team reads, in this order: better, tried, new, waiting; `more` counts what had no room.
+
+    `waste` is what stands out among what was told lately: the question for the meeting is about that.
+    """
 
     year: int
     week: int
@@ -81,6 +93,7 @@ class Summary:
     waiting: tuple[Line, ...]
     more: int
     weeks: tuple[WeekCount, ...]
+    waste: Waste | None = None
 
     @property
     def is_silent(self) -> bool:
@@ -97,7 +110,9 @@ def compose(ideas: Iterable[Idea], names: dict[str, str], now: datetime, zone: s
     # Whose answer is late waits, whatever else it is; and nothing is tried before the manager has read it.
     late = [i for i in kept if i.stage is Stage.SUBMITTED and i.answer_by and i.answer_by < today]
     done = [i for i in kept if i.done_on is not None and since.date() < i.done_on <= today]
-    better = [*done, *(i for i in fresh if i.kind is Kind.WORKS and i not in late and i not in done)]
+    gave = [i for i in kept if i not in done and _gave_since(i, since.date(), today)]
+    works = (i for i in fresh if i.kind is Kind.WORKS and i not in late and i not in [*done, *gave])
+    better = [*done, *gave, *works]
     tried = [i for i in kept if i not in better and _is_tried(i)]
     # What was answered with "not now" is between the author and the manager, not on the meeting's agenda.
     rest = [i for i in fresh if i not in better and i.stage not in _BEHIND]
@@ -111,12 +126,13 @@ def compose(ideas: Iterable[Idea], names: dict[str, str], now: datetime, zone: s
     return Summary(
         year,
         week,
-        better=tuple(_line(i, i.text, names) for i in cut[0]),
+        better=tuple(_better(i, names) for i in cut[0]),
         tried=tuple(_line(i, _trial(i), names) for i in cut[1]),
         new=tuple(_line(i, i.text, names) for i in cut[2]),
         waiting=tuple(_line(i, i.text, names) for i in cut[3]),
         more=sum(map(len, sections)) - sum(shares),
         weeks=_weeks(kept, now, zone),
+        waste=_stands_out(kept, now),
     )
 
 
@@ -124,6 +140,48 @@ def compose(ideas: Iterable[Idea], names: dict[str, str], now: datetime, zone: s
 _OUT = frozenset({Stage.WITHDRAWN, Stage.MERGED})
 # Answered for now: between the author and the manager.
 _BEHIND = frozenset({Stage.NOT_NOW, Stage.RESTING, Stage.LEARNT, Stage.STANDARD, Stage.DONE, Stage.CHECKING})
+
+
+# What we are surest of goes first.
+_SUREST = (Basis.MEASURED, Basis.ESTIMATED, Basis.FELT)
+# Told about so often in those weeks, a waste may stand out.
+_OFTEN = 2
+
+
+def _gave_since(idea: Idea, since: date, today: date) -> bool:
+    """Was it told in these days what it has given?"""
+    told = idea.gained_on is not None and since < idea.gained_on <= today
+    return told and best_effect(idea) is not None
+
+
+def best_effect(idea: Idea) -> Effect | None:
+    """The effect that has happened and that we are surest of, freed time first; None when none has."""
+    happened = [effect for effect in idea.effects if effect.realised]
+    return min(happened, key=lambda e: (_SUREST.index(e.basis), e.hours is None), default=None)
+
+
+def _better(idea: Idea, names: dict[str, str]) -> Line:
+    """What it gave goes before what was told; but no words in which a colleague names a hidden author."""
+    effect = best_effect(idea)
+    name = names.get(idea.author, "")
+    if effect is not None and idea.hidden and names_somebody(f"{effect.words} {effect.used_for}", name):
+        effect = None
+    return replace(_line(idea, idea.text, names), effect=effect)
+
+
+def names_somebody(words: str, name: str) -> bool:
+    """Does any part of this name stand in the words?"""
+    said = set(_WORD.findall(words.casefold()))
+    # With the s of a genitive too.
+    return any({part, f"{part}s"} & said for part in _WORD.findall(name.casefold()) if len(part) > 1)
+
+
+def _stands_out(ideas: list[Idea], now: datetime) -> Waste | None:
+    """The waste that most was told about lately, at least twice, and more than any other."""
+    since = now - timedelta(weeks=CHART_WEEKS)
+    counted = Counter(i.waste for i in ideas if i.waste is not None and since < i.told_at <= now)
+    first, second = (*counted.most_common(2), (None, 0), (None, 0))[:2]
+    return first[0] if first[1] >= _OFTEN and first[1] > second[1] else None
 
 
 def _is_tried(idea: Idea) -> bool:

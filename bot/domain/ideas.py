@@ -59,7 +59,7 @@ UNDER_WAY = frozenset({Stage.TRYING, Stage.DONE, Stage.CHECKING})
 # It has an owner and a next date.
 OPEN = UNDECIDED | UNDER_WAY | {Stage.RESTING}
 # From then on it can be said what it gives.
-_AFTER_DOING = UNDER_WAY | {Stage.STANDARD, Stage.LEARNT}
+AFTER_DOING = UNDER_WAY | {Stage.STANDARD, Stage.LEARNT}
 # Checks after the end of a try.
 MONTH = timedelta(days=30)
 QUARTER = timedelta(days=90)
@@ -228,6 +228,7 @@ class Idea:
     done_on: date | None = None
     effects: tuple[Effect, ...] = ()
     waste: Waste | None = None
+    gained_on: date | None = None
 
     @property
     def is_open(self) -> bool:
@@ -539,15 +540,15 @@ class Idea:
     @property
     def has_effects(self) -> bool:
         """Has something been done that could have given anything?"""
-        return self.stage in _AFTER_DOING
+        return self.stage in AFTER_DOING
 
-    def gained(self, by: PersonId, team: Team, effect: Effect) -> Idea:
-        """What it gave, or is seen to give. Raises Refusal."""
+    def gained(self, by: PersonId, team: Team, effect: Effect, today: date | None = None) -> Idea:
+        """What it gave, or is seen to give; `today` is when that was told. Raises Refusal."""
         if not self.is_tried_by(by, team):
             raise Refusal(No.NOT_YOURS)
         if not self.has_effects:
             raise Refusal(No.CLOSED, number=str(self.number))
-        return replace(self, effects=(*self.effects, effect))
+        return replace(self, effects=(*self.effects, effect), gained_on=today or self.gained_on)
 
     def handed_to(self, person: PersonId) -> Idea:
         """Whoever had the next step is gone: somebody else has it now."""
@@ -635,9 +636,9 @@ class Idea:
     def _tried_again(self, attempt: Attempt, words: str, today: date, until: date | None) -> Idea:
         if until is None or until <= today:
             raise Refusal(No.EMPTY)
-        again = replace(
-            attempt, what=words.strip()[:MAX_TEXT] or attempt.what, began=today, until=until, hindrance=""
-        )
+        what = words.strip()[:MAX_TEXT] or attempt.what
+        rung = attempt.rung if what == attempt.what else None
+        again = replace(attempt, what=what, began=today, until=until, hindrance="", rung=rung)
         kept = replace(self, attempt=attempt)
         return kept._to_trying(replace(again, started=False))
 

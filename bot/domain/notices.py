@@ -17,6 +17,7 @@ from bot.domain.errors import No
 from bot.domain.ideas import Idea, IdeaId, Kind, Move, Stage
 from bot.domain.people import DigestRule, Language, TeamId
 from bot.domain.talks import TalkId
+from bot.domain.totals import Sums
 from bot.domain.wastes import Waste
 from bot.domain.whys import Lead, WhyTalk
 
@@ -74,7 +75,9 @@ class Short(StrEnum):
     EFFECT_KEPT = "effect-kept"
     EFFECT_TOLD = "effect-told"
     EFFECT_SUM = "effect-sum"
+    STEP_UP = "step-up"
     PHOTO_ADDED = "photo-added"
+    PHOTO_AFTER = "photo-after"
     PHOTO_ALONE = "photo-alone"
     PHOTO_TOO_BIG = "photo-too-big"
     PHOTO_WRONG_KIND = "photo-wrong-kind"
@@ -626,6 +629,27 @@ class WasteAnswered:
     waste: Waste | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class GainRow:
+    """What the ideas of one team gave. Never about a person."""
+
+    team: str
+    sums: Sums
+
+
+@dataclass(frozen=True, slots=True)
+class Gains:
+    """What came of ideas: a manager's own teams, or every team and the whole for the lead.
+
+    `uses`: what freed time goes to, in people's words, at most three.
+    """
+
+    rows: tuple[GainRow, ...]
+    whole: Sums
+    uses: tuple[str, ...] = ()
+    for_lead: bool = False
+
+
 Notice: TypeAlias = (
     Welcome | Help | ShortLine | Sorry | KindQuestion | KindAnswered | TeamQuestion | TeamAnswered
     | DraftDropped | AuthorCard | ManagerCard | FiledInChannel | Acknowledged | Asked | TurnedDown
@@ -633,4 +657,5 @@ Notice: TypeAlias = (
     | Home | Hello | TeamIsSet | WeeklySummary | ColleagueCard | Decided | PassedTo | CameBack | Nudges
     | CheckQuestion | CheckAnswered | Progress | JustDone | SimilarQuestion | SimilarAnswered | VoiceCame
     | StillKeen | KeenAnswered | Merged | WasMerged | Found | PromiseShare | WasteQuestion | WasteAnswered
+    | Gains
 )  # fmt: skip

@@ -112,6 +112,10 @@ class Work(Protocol):
         """Ideas told in a team after `since`, newest first; at most 1,000."""
         ...
 
+    async def ideas_with_effects(self, tenant: TenantId, team: TeamId) -> list[Idea]:
+        """Ideas of a team of which it was told what they gave, newest first; at most 1,000."""
+        ...
+
     async def support(self, tenant: TenantId, idea: IdeaId, person: PersonId) -> Support:
         """What a colleague has said about an idea: sees it too, follows it."""
         ...

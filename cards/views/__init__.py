@@ -15,6 +15,7 @@ from cards.views import (
     alike,
     checks,
     colleagues,
+    gains,
     ideas,
     letters,
     lines,
@@ -79,6 +80,8 @@ def view(notice: n.Notice, language: Language) -> Card:
             return _alike(t, notice)
         case n.StillKeen() | n.KeenAnswered() | n.Merged() | n.WasMerged():
             return _twin(t, notice)
+        case n.Gains():
+            return gains.gains(t, notice)
         case n.WasteQuestion():
             return wastes.waste_question(t, notice)
         case n.WasteAnswered():

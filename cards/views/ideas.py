@@ -16,7 +16,16 @@ from cards.views.idea_buttons import author_buttons, manager_buttons
 from cards.views.photos import photos
 from cards.views.pieces import card, idea_title, who, who_first
 from cards.views.replies import exchanges, reply
-from cards.views.standing import additions, attempt_facts, instead_of, standing, status_rows, voices, waste_rows
+from cards.views.standing import (
+    additions,
+    attempt_facts,
+    instead_of,
+    standing,
+    status_rows,
+    strength_fact,
+    voices,
+    waste_rows,
+)
 
 
 def author_card(t: Texts, notice: AuthorCard) -> Card:
@@ -83,6 +92,7 @@ def manager_card(t: Texts, notice: ManagerCard) -> Card:
         *photos(t, idea),
         _manager_facts(t, idea, names),
         *attempt_facts(t, idea.attempt, names.tried_by, idea.stage),
+        *strength_fact(t, idea.attempt),
         *voices(t, idea),
         *(outcome(t, idea.whys) if idea.whys else ()),
         *reply(t, idea, names),

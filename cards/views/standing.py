@@ -11,8 +11,10 @@ from typing import assert_never
 from bot.domain.attempts import Attempt
 from bot.domain.ideas import UNDER_WAY, Idea, Level, Stage
 from bot.domain.notices import IdeaNames
+from bot.domain.strength import Rung
 from cards.escape import shorten
 from cards.model import Facts, Paragraph, Part, Quote, Tone
+from cards.strength import rung_name, strength_name
 from cards.texts import Texts
 from cards.views.pieces import QUOTE, phrase, stage_word, who, who_first, with_day
 from cards.wastes import waste_name
@@ -128,6 +130,16 @@ def attempt_facts(t: Texts, attempt: Attempt | None, tried_by: str, stage: Stage
         ("label-learnt", attempt.learnt),
     )
     return facts(t, *rows)
+
+
+def strength_fact(t: Texts, attempt: Attempt | None) -> tuple[Part, ...]:
+    """How strong what is tried sounds, in words: for whoever chose it."""
+    if attempt is None or attempt.rung is None:
+        return ()
+    rung = Rung(attempt.rung)
+    strength = strength_name(rung.strength, t.language)
+    said = t.say("strength-fact", strength=strength, rung=rung_name(rung, t.language))
+    return facts(t, ("label-strength", said))
 
 
 def facts(t: Texts, *rows: tuple[str, str]) -> tuple[Part, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bot.domain.digests import Line, Summary, WeekCount
 from bot.domain.notices import WeeklySummary
+from cards.effects import basis_name, freed_text
 from cards.model import Card, Chart, Items, Paragraph, Part, Series, Tone
 from cards.texts import Texts
 from cards.views.pieces import PHRASE, card, phrase
@@ -17,7 +18,8 @@ def weekly_summary(t: Texts, notice: WeeklySummary) -> Card:
     """The agenda of the board meeting."""
     summary = notice.summary
     rows = tuple(_rows(t, summary))
-    question = t.say(f"summary-question-{(summary.week - 1) % QUESTIONS + 1}")
+    about = summary.waste.value if summary.waste else (summary.week - 1) % QUESTIONS + 1
+    question = t.say(f"summary-question-{about}")
     return card(
         t,
         t.say("summary-title", team=phrase(notice.name), week=str(summary.week)),
@@ -40,21 +42,32 @@ def _rows(t: Texts, summary: Summary) -> Iterator[str]:
         yield t.say("summary-more", count=summary.more)
 
 
-def _gaps(line: Line) -> dict[str, str]:
-    return {"number": str(line.number), "words": phrase(line.words)}
+def _gaps(t: Texts, line: Line) -> dict[str, str]:
+    return {"number": str(line.number), "words": _said(t, line)}
+
+
+def _said(t: Texts, line: Line) -> str:
+    """What it gave and how we know, where that is told; else the words."""
+    effect = line.effect
+    if effect is None:
+        return phrase(line.words)
+    # The use is cut before it stands in the sentence: how we know is never cut away.
+    used_for = phrase(effect.used_for, PHRASE // 2)
+    gave = freed_text(effect.hours, used_for, t.language) if effect.hours else phrase(effect.words)
+    return t.say("effect-with-basis", effect=gave, basis=basis_name(effect.basis, t.language))
 
 
 def _named(t: Texts, key: str, line: Line) -> str:
     if line.by.strip():
-        return t.say(f"{key}-by", by=phrase(line.by, PHRASE), **_gaps(line))
-    return t.say(key, **_gaps(line))
+        return t.say(f"{key}-by", by=phrase(line.by, PHRASE), **_gaps(t, line))
+    return t.say(key, **_gaps(t, line))
 
 
 def _waiting(t: Texts, line: Line) -> str:
     """Who answers is told by role, never by name."""
     if line.day is None:
-        return t.say("summary-waiting-no-day", **_gaps(line))
-    return t.say("summary-waiting", day=t.short_day(line.day), **_gaps(line))
+        return t.say("summary-waiting-no-day", **_gaps(t, line))
+    return t.say("summary-waiting", day=t.short_day(line.day), **_gaps(t, line))
 
 
 def _chart(t: Texts, weeks: tuple[WeekCount, ...]) -> Part | None:

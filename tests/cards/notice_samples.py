@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, time
 
 from bot.domain.attempts import ANSWERS, Attempt, Check, Outcome
 from bot.domain.digests import Line, Summary, WeekCount
+from bot.domain.effects import Basis, Effect, EffectKind, Range
 from bot.domain.errors import No
 from bot.domain.ideas import (
     Exchange,
@@ -36,6 +37,8 @@ from bot.domain.notices import (
     DraftDropped,
     FiledInChannel,
     Found,
+    GainRow,
+    Gains,
     Hello,
     Help,
     Home,
@@ -83,6 +86,8 @@ from bot.domain.notices import (
     WhysSent,
 )
 from bot.domain.people import DigestRule, Language
+from bot.domain.strength import Rung
+from bot.domain.totals import Sums
 from bot.domain.tree import PROBLEM, Evidence, Why, WhyTree
 from bot.domain.wastes import Waste
 from bot.domain.whys import Lead, Step, WhyTalk
@@ -339,6 +344,12 @@ IDEAS: dict[str, Notice] = {
     "manager-not-now": ManagerCard(REFUSED, NAMES),
     "manager-withdrawn": ManagerCard(replace(IDEA, stage=Stage.WITHDRAWN, answer_by=None), NAMES),
     "manager-about": ManagerCard(replace(IDEA, waste=Waste.WAITING), NAMES),
+    **{
+        f"manager-trying-{rung.strength.value}": ManagerCard(
+            replace(TRYING, attempt=replace(ATTEMPT, rung=int(rung))), TRIED_NAMES
+        )
+        for rung in (Rung.REMOVE, Rung.VISIBLE, Rung.REMIND)
+    },
     "manager-more": ManagerCard(IDEA, NAMES, more=True),
     "manager-acknowledged": ManagerCard(READ, NAMES),
     "manager-acknowledged-more": ManagerCard(READ, NAMES, more=True),
@@ -578,6 +589,47 @@ LISTS: dict[str, Notice] = {
     "home-manager": Home(ROWS, (ROWS[0], *MANY_ROWS, _row(3, HOSTILE, day=None))),
 }
 
+FREED = Effect(
+    EffectKind.TIME,
+    Basis.MEASURED,
+    "10 min x 3/v x 12",
+    Range(264, 276),
+    used_for="promenader",
+    realised=True,
+)
+
+GAVE = Sums.of(
+    (
+        FREED,
+        replace(FREED, basis=Basis.ESTIMATED, hours=Range(10, 12)),
+        replace(FREED, basis=Basis.FELT, hours=None, realised=False),
+        Effect(EffectKind.QUALITY, Basis.MEASURED, "7 färre fel", amount=7, unit="fel", realised=True),
+        Effect(EffectKind.SERVICE, Basis.MEASURED, "1,5 dag", amount=1.5, unit="dagar", realised=True),
+        Effect(EffectKind.MONEY, Basis.MEASURED, "200", amount=200, unit="kr", realised=True),
+        Effect(EffectKind.SAFETY, Basis.MEASURED, "2", amount=2, realised=True),
+    )
+)
+MANY_FIGURES = Sums.of(
+    Effect(EffectKind.QUALITY, Basis.MEASURED, "1", amount=1, unit=f"{HOSTILE} {n}", realised=True)
+    for n in range(30)
+)
+GAINS: dict[str, Notice] = {
+    "gains": Gains((GainRow("Hemtjänst Norr", GAVE),), GAVE, ("promenader", "lugnare morgnar")),
+    "gains-lead": Gains(
+        (GainRow("Hemtjänst Norr", GAVE), GainRow("", GAVE), GainRow("Parken", Sums())),
+        GAVE.plus(GAVE),
+        for_lead=True,
+    ),
+    "gains-many": Gains(
+        tuple(GainRow(f"{HOSTILE} {n}", GAVE.plus(MANY_FIGURES)) for n in range(20)),
+        GAVE,
+        (HOSTILE, LONG, KEYS),
+        for_lead=True,
+    ),
+    "gains-nine": Gains(tuple(GainRow(f"Norr {n}", GAVE) for n in range(9)), GAVE),
+    "gains-none": Gains((GainRow("Hemtjänst Norr", Sums()),), Sums()),
+}
+
 TEAM: dict[str, Notice] = {
     "hello": Hello("norr", 1),
     "team-is-set": TeamIsSet(
@@ -595,6 +647,22 @@ TEAM: dict[str, Notice] = {
         RULE.zone,
         preview=True,
     ),
+    "weekly-summary-gave": WeeklySummary(
+        "norr",
+        "Norr",
+        "Mikael Berg",
+        replace(
+            SUMMARY,
+            better=(
+                Line(4, KEYS, effect=FREED),
+                Line(5, KEYS, "Ada Lind", effect=replace(FREED, basis=Basis.FELT, hours=None)),
+                Line(6, KEYS, effect=replace(FREED, used_for=HOSTILE, basis=Basis.ESTIMATED)),
+            ),
+            tried=(),
+            waste=Waste.WAITING,
+        ),
+        RULE.zone,
+    ),
     "weekly-summary-quiet": WeeklySummary("norr", "Norr", "Mikael Berg", QUIET, RULE.zone),
     "weekly-summary-hostile": WeeklySummary(
         "norr",
@@ -610,6 +678,7 @@ _WHAT = {
     Short.QUIET_WEEK: "Hemtjänst Norr",
     Short.CHANNEL_LOST: "Hemtjänst Norr",
     Short.AWAY_SET: "11.1.",
+    Short.STEP_UP: "…?",
     Short.EFFECT_SUM: "2 x 10 min x 45 = 15 h",
     **dict.fromkeys(
         (
@@ -627,6 +696,7 @@ _WHAT = {
             Short.MERGE_UNDONE,
             Short.EFFECT_KEPT,
             Short.EFFECT_TOLD,
+            Short.PHOTO_AFTER,
         ),
         "12",
     ),
@@ -638,5 +708,5 @@ LINES: dict[str, Notice] = {
 }
 
 SAMPLES: dict[str, Notice] = {
-    **TELLING, **IDEAS, **TALKS, **CHECKS, **NUDGES, **ALIKE, **SOUNDS, **LISTS, **TEAM, **LINES,
+    **TELLING, **IDEAS, **TALKS, **CHECKS, **NUDGES, **ALIKE, **SOUNDS, **LISTS, **GAINS, **TEAM, **LINES,
 }  # fmt: skip

@@ -11,6 +11,7 @@ import pytest
 from bot.domain.ideas import Kind
 from bot.domain.notices import Notice, WeeklySummary
 from bot.domain.people import Language
+from bot.domain.wastes import Waste
 from cards import forms
 from cards.lines import line_text
 from cards.model import Form
@@ -93,7 +94,8 @@ def test_every_text_is_said_somewhere(language: Language, monkeypatch: pytest.Mo
 def _eight_weeks() -> list[Notice]:
     sample = SAMPLES["weekly-summary"]
     assert isinstance(sample, WeeklySummary)
-    return [replace(sample, summary=replace(sample.summary, week=week)) for week in range(1, 9)]
+    about = [replace(sample, summary=replace(sample.summary, waste=waste)) for waste in Waste]
+    return [*about, *(replace(sample, summary=replace(sample.summary, week=week)) for week in range(1, 9))]
 
 
 def _forms(language: Language) -> list[Form]:

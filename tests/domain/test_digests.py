@@ -8,9 +8,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.domain.digests import MAX_LINES, compose, next_moment, week_name, week_of
+from bot.domain.effects import Basis, Effect, EffectKind, Range
 from bot.domain.ideas import Idea, Kind, Reply, Stage, Whys
 from bot.domain.people import DigestRule
 from bot.domain.tree import WhyTree
+from bot.domain.wastes import Waste
 
 NOW = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
 
@@ -134,3 +136,60 @@ def test_nothing_is_tried_before_the_manager_has_read_it() -> None:
     found = compose([unread], {}, NOW, "Europe/Oslo")
     assert not found.tried
     assert [line.number for line in found.new] == [1]
+
+
+def effect(words: str = "lugnare", **over: object) -> Effect:
+    values: dict[str, object] = {"kind": EffectKind.TIME, "basis": Basis.FELT, "realised": True}
+    return Effect(words=words, **{**values, **over})  # type: ignore[arg-type]
+
+
+def done(number: int, *effects: Effect, **over: object) -> Idea:
+    return idea(number, 40, stage=Stage.DONE, done_on=date(2026, 11, 20), effects=effects, **over)
+
+
+def test_what_we_are_surest_of_is_said_and_freed_time_before_the_rest() -> None:
+    estimated = effect("ungefär", basis=Basis.ESTIMATED)
+    hours = effect("10 min", basis=Basis.ESTIMATED, hours=Range(1, 2))
+    hoped = effect("hoppas", basis=Basis.MEASURED, realised=False)
+    (line,) = compose([done(1, effect(), estimated, hours, hoped)], {}, NOW, "Europe/Oslo").better
+    assert line.effect == hours
+    (line,) = compose([done(1, hoped)], {}, NOW, "Europe/Oslo").better
+    assert (line.effect, line.words) == (None, "text 1")
+
+
+def test_what_was_gained_this_week_is_better_and_what_was_gained_before_is_not() -> None:
+    old = {"stage": Stage.STANDARD, "effects": (effect(),)}
+    fresh = [
+        idea(1, 50, gained_on=date(2026, 11, 18), **old),
+        idea(2, 50, gained_on=date(2026, 11, 1), **old),
+    ]
+    assert [line.number for line in compose(fresh, {}, NOW, "Europe/Oslo").better] == [1]
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [("Saras runda går fortare", True), ("sara nilsson", True), ("Sarai", False), ("lugnare", False)],
+)
+def test_words_that_name_a_hidden_author_are_not_said(words: str, named: bool) -> None:
+    hidden = done(1, effect(words), hidden=True)
+    (line,) = compose([hidden], {"a": "Sara Nilsson"}, NOW, "Europe/Oslo").better
+    assert (line.effect is None, line.by) == (named, "")
+    (line,) = compose([done(1, effect(words))], {"a": "Sara Nilsson"}, NOW, "Europe/Oslo").better
+    assert line.effect is not None
+
+
+@pytest.mark.parametrize(
+    ("wastes", "found"),
+    [
+        ([], None),
+        ([Waste.MOTION], None),
+        ([Waste.MOTION] * 2, Waste.MOTION),
+        ([Waste.MOTION] * 2 + [Waste.WAITING], Waste.MOTION),
+        ([Waste.MOTION] * 2 + [Waste.WAITING] * 2, None),
+    ],
+)
+def test_a_waste_that_stands_out_is_asked_about(wastes: list[Waste], found: Waste | None) -> None:
+    told = [idea(number, waste=waste) for number, waste in enumerate(wastes)]
+    old = [idea(number + 9, 60, waste=Waste.WAITING) for number in range(5)]
+    gone = [idea(number + 20, waste=Waste.DEFECTS, stage=Stage.WITHDRAWN) for number in range(5)]
+    assert compose([*told, *old, *gone], {}, NOW, "Europe/Oslo").waste is found

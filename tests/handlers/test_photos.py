@@ -550,3 +550,44 @@ async def test_a_photo_of_an_idea_that_was_taken_away_meanwhile(studio: Studio) 
 
 def test_every_flaw_has_its_words() -> None:
     assert set(photos._TOLD) == set(Flaw)
+
+
+async def _just_done(studio: Studio, text: str = "Skylten sitter fel") -> None:
+    await studio.author.says(text)
+    await studio.author.presses(actions.TELL_KIND, "problem")
+    form = await studio.author.opens(actions.IDEA_JUST_DONE)
+    await studio.author.sends(form, words="Vi flyttade den")
+
+
+async def test_a_photo_sent_right_after_it_was_done_shows_how_it_became(studio: Studio) -> None:
+    await _just_done(studio)
+    await studio.sends("", JPEG)
+    assert "visar hur det blev" in studio.author.heard
+    (row,) = await studio.rows()
+    assert (row["moment"], bool(row["idea"])) == (Moment.AFTER.value, True)
+    await studio.works()
+    assert "efter" in studio.manager.transcript.lower()
+
+
+async def test_a_photo_the_day_after_waits_for_words(studio: Studio) -> None:
+    await _just_done(studio)
+    await studio.house.wait(days=1)
+    await studio.sends("", JPEG)
+    (row,) = await studio.rows()
+    assert not row["idea"]
+
+
+async def test_where_two_were_done_today_nobody_guesses(studio: Studio) -> None:
+    await _just_done(studio)
+    await _just_done(studio, "Bilen saknar handskar")
+    await studio.sends("", JPEG)
+    (row,) = await studio.rows()
+    assert not row["idea"]
+
+
+async def test_others_photos_that_day_are_their_own(studio: Studio) -> None:
+    await _just_done(studio)
+    karim = studio.house.person("Karim")
+    await studio.sends("", JPEG, by=karim)
+    (row,) = await studio.rows()
+    assert not row["idea"]

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from bot.domain.effects import Basis, Effect, EffectKind, Range
 from bot.domain.errors import Conflict
 from bot.domain.ideas import Happening, Idea, Kind, Reply, Stage
 from bot.domain.letters import Letter, LetterState, Reminder, Settled, Way
@@ -22,7 +23,7 @@ from storage.engine import open_engine
 from storage.outbox import SqlOutbox
 from storage.schema import upgrade
 from storage.store import SqlStore
-from storage.work import SqlWork
+from storage.work import SqlWork, with_effects
 from tests.house import START, FixedClock, turn
 
 T, U = "web:a", "web:b"
@@ -281,3 +282,29 @@ async def test_a_database_that_is_away_is_said_so(database_url: str) -> None:
     with pytest.raises(StorageAway):
         await store.run("*", read)
     await engine.dispose()
+
+
+async def test_ideas_with_effects_are_found_by_team_and_never_by_what_people_wrote(store: SqlStore) -> None:
+    gave = Effect(EffectKind.TIME, Basis.FELT, "lugnare", Range(1, 2))
+
+    async def job(work: SqlWork) -> list[int]:
+        await work.save_idea(an_idea(1, stage=Stage.DONE, effects=(gave,)))
+        await work.save_idea(an_idea(2, stage=Stage.STANDARD, effects=(gave, gave)))
+        await work.save_idea(an_idea(3, stage=Stage.DONE, text='"effects":[{"kind":"time"}]'))
+        await work.save_idea(an_idea(4, stage=Stage.DONE, effects=(gave,), team="y"))
+        await work.save_idea(an_idea(5, tenant=U, stage=Stage.DONE, effects=(gave,)))
+        return [idea.number for idea in await work.ideas_with_effects(T, "x")]
+
+    assert await store.run("*", job) == [2, 1]
+
+
+async def test_ideas_with_effects_are_searched_by_an_index() -> None:
+    engine = open_engine("sqlite+aiosqlite:///:memory:")
+    await upgrade(engine)
+    async with engine.connect() as connection:
+        query = with_effects(T, "x").compile(engine, compile_kwargs={"literal_binds": True})
+        plan = (await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}")).all()
+    await engine.dispose()
+    steps = [row[3] for row in plan]
+    assert any("ix_ideas_stage" in step for step in steps), steps
+    assert not any(step.startswith("SCAN") for step in steps), steps

@@ -11,6 +11,8 @@ basis-measured = measured
 basis-estimated = estimated
 basis-felt = felt
 
+effect-with-basis = { $effect } ({ $basis })
+
 sum-lasts = { $minutes ->
     [one] { $minutes } minute
    *[other] { $minutes } minutes
@@ -52,3 +54,25 @@ sum-over-month = { $hours } ({ $low }–{ $high } working months)
 sum-whole = { $understood } = { $over }
 sum-freed = { $hours } set free for this: { $use }
 sum-example = 10 min x 3/week x 12 people
+
+# What ideas gave, in sums that are kept apart.
+gains-title = What the ideas gave
+gains-text = Measured, estimated and felt are never added together. Nobody is counted alone.
+gains-none = Nobody has written what something gave yet. It can be told when something is done.
+gains-whole = All teams together
+gains-realised = Has happened, { $basis }: { $what }
+gains-identified = Looks possible, { $basis }: { $what }
+gains-count = { $count ->
+    [one] 1 effect
+   *[other] { $count } effects
+ }
+gains-amount = { $kind } { $amount } { $unit }
+gains-figures-more = { $count ->
+    [one] and one more figure
+   *[other] and { $count } more figures
+ }
+gains-more = { $count ->
+    [one] And one more team.
+   *[other] And { $count } more teams.
+ }
+gains-uses = The freed time goes to

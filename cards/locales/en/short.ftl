@@ -41,3 +41,5 @@ short-photo-wrong-kind = I can only keep photos (JPEG, PNG, WebP or GIF), so tha
 short-photo-not-fetched = I could not get hold of that photo. Send it once more here in the chat. Your words are safe.
 short-photo-too-many = That is more photos than I can keep with one thing: four at a time, eight in all. Choose the ones that show it best. The others did not come along.
 short-all-read = Thanks, you have read all of them. Those who told them know.
+short-step-up = It is being tried now. { $what }
+short-photo-after = Thanks, the photo is in #{ $what } now and shows how it became. Do send more.

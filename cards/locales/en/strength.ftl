@@ -3,6 +3,9 @@ strength-strong = strong
 strength-medium = medium
 strength-weak = weak
 
+label-strength = How the action helps
+strength-fact = { $strength }: { $rung }
+
 rung-1 = Remove the step
 rung-2 = Make it impossible to get wrong
 rung-3 = Change the place or the tool

@@ -23,6 +23,16 @@ summary-question-5 = What did we look for, and where should it be?
 summary-question-6 = What went more easily than we thought? What made it go well?
 summary-question-7 = What do we write in more than one place?
 summary-question-8 = Who in the group can do something that we never ask about?
+# When most of what was told lately is of one sort, the question is about that.
+summary-question-waiting = What did we wait for this week, and what would have made it come sooner?
+summary-question-overproduction = What do we make more of than anyone needs?
+summary-question-transport = What do we drive or carry that could have stayed where it was?
+summary-question-motion = What did we walk or search for, and where should it be?
+summary-question-inventory = What piles up with us, and what would keep the pile small?
+summary-question-over-processing = What do we do twice, although once is enough?
+summary-question-defects = What did we do again, and where did the error begin?
+summary-question-talent = Who knows how it should be, without having been asked?
+summary-question-failure-demand = What do people call about because it was not ready the first time?
 
 chart-title = Told and answered per week
 chart-told = Told

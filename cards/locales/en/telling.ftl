@@ -12,6 +12,7 @@ help-mine = { $word } – what you have told me, and how it is going
 help-find = { $word } keys – what someone has already told
 help-waiting = { $word } – what waits for your answer
 help-promises = { $word } – how the answers go in your teams
+help-gains = { $word } – what the ideas in your teams have given
 help-resume = { $word } – take up a talk that rests
 help-cancel = { $word } – put away what we are doing
 help-summary = { $word } – the week as it looks right now

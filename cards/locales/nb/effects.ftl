@@ -11,6 +11,8 @@ basis-measured = målt
 basis-estimated = anslått
 basis-felt = opplevd
 
+effect-with-basis = { $effect } ({ $basis })
+
 sum-lasts = { $minutes ->
     [one] { $minutes } minutt
    *[other] { $minutes } minutter
@@ -52,3 +54,25 @@ sum-over-month = { $hours } ({ $low }–{ $high } arbeidsmåneder)
 sum-whole = { $understood } = { $over }
 sum-freed = { $hours } blir fri til dette: { $use }
 sum-example = 10 min x 3/uke x 12 pers
+
+# What ideas gave, in sums that are kept apart.
+gains-title = Dette ga ideene
+gains-text = Målt, anslått og opplevd legges aldri sammen. Ingen telles for seg.
+gains-none = Ingen har skrevet hva noe ga ennå. Det går an når noe er gjennomført.
+gains-whole = Alle team til sammen
+gains-realised = Har skjedd, { $basis }: { $what }
+gains-identified = Ser mulig ut, { $basis }: { $what }
+gains-count = { $count ->
+    [one] 1 effekt
+   *[other] { $count } effekter
+ }
+gains-amount = { $kind } { $amount } { $unit }
+gains-figures-more = { $count ->
+    [one] og ett tall til
+   *[other] og { $count } tall til
+ }
+gains-more = { $count ->
+    [one] Og ett team til.
+   *[other] Og { $count } team til.
+ }
+gains-uses = Tiden som ble fri, går til

@@ -41,3 +41,5 @@ short-photo-wrong-kind = Jeg kan bare ta vare på bilder (JPEG, PNG, WebP eller 
 short-photo-not-fetched = Jeg fikk ikke tak i bildet. Send det en gang til her i chatten. Ordene dine er trygge.
 short-photo-too-many = Det er flere bilder enn jeg kan ta vare på til én og samme sak: fire om gangen, åtte i alt. Velg dem som viser det best. De andre ble ikke med.
 short-all-read = Takk, nå har du lest alle. De som fortalte, vet om det.
+short-step-up = Nå prøves det ut. { $what }
+short-photo-after = Takk, bildet ligger i #{ $what } nå og viser hvordan det ble. Send gjerne flere.

@@ -3,6 +3,9 @@ strength-strong = sterk
 strength-medium = middels
 strength-weak = svak
 
+label-strength = Slik hjelper tiltaket
+strength-fact = { $strength }: { $rung }
+
 rung-1 = Ta bort steget
 rung-2 = Gjør det umulig å gjøre feil
 rung-3 = Endre plass eller verktøy

@@ -23,6 +23,16 @@ summary-question-5 = Hva lette vi etter, og hvor burde det ligge?
 summary-question-6 = Hva gikk lettere enn vi trodde? Hva gjorde at det gikk?
 summary-question-7 = Hva skriver vi mer enn ett sted?
 summary-question-8 = Hvem i gruppa kan noe som vi aldri spør om?
+# When most of what was told lately is of one sort, the question is about that.
+summary-question-waiting = Hva ventet vi på denne uka, og hva kunne fått det til å komme før?
+summary-question-overproduction = Hva gjør vi mer av enn noen trenger?
+summary-question-transport = Hva kjører eller bærer vi som kunne fått bli der det var?
+summary-question-motion = Hva gikk eller lette vi etter, og hvor burde det ligge?
+summary-question-inventory = Hva hoper seg opp hos oss, og hva ville holde haugen liten?
+summary-question-over-processing = Hva gjør vi to ganger, enda én gang er nok?
+summary-question-defects = Hva måtte vi gjøre på nytt, og hvor begynte feilen?
+summary-question-talent = Hvem vet hvordan det burde være, uten å ha blitt spurt?
+summary-question-failure-demand = Hva tar folk kontakt om fordi noe ikke ble klart første gang?
 
 chart-title = Fortalt og besvart per uke
 chart-told = Fortalt

@@ -12,6 +12,7 @@ help-mine = { $word } – det du har fortalt, og hvordan det går
 help-find = { $word } nøkler – finn det noen alt har fortalt
 help-waiting = { $word } – det som venter på svar fra deg
 help-promises = { $word } – hvordan det går med svarene i teamene dine
+help-gains = { $word } – hva ideene i teamene dine har gitt
 help-resume = { $word } – ta opp igjen en samtale som hviler
 help-cancel = { $word } – legg bort det vi holder på med
 help-summary = { $word } – uka slik den ser ut akkurat nå

@@ -11,6 +11,8 @@ basis-measured = uppmätt
 basis-estimated = bedömt
 basis-felt = upplevt
 
+effect-with-basis = { $effect } ({ $basis })
+
 sum-lasts = { $minutes ->
     [one] { $minutes } minut
    *[other] { $minutes } minuter
@@ -52,3 +54,25 @@ sum-over-month = { $hours } ({ $low }–{ $high } arbetsmånader)
 sum-whole = { $understood } = { $over }
 sum-freed = { $hours } blir fria till det här: { $use }
 sum-example = 10 min x 3/vecka x 12 pers
+
+# What ideas gave, in sums that are kept apart.
+gains-title = Det här gav idéerna
+gains-text = Uppmätt, bedömt och upplevt läggs aldrig ihop. Ingen räknas för sig.
+gains-none = Ingen har skrivit vad något gav än. Det går att göra när något är genomfört.
+gains-whole = Alla team tillsammans
+gains-realised = Har hänt, { $basis }: { $what }
+gains-identified = Ser möjligt ut, { $basis }: { $what }
+gains-count = { $count ->
+    [one] 1 effekt
+   *[other] { $count } effekter
+ }
+gains-amount = { $kind } { $amount } { $unit }
+gains-figures-more = { $count ->
+    [one] och en siffra till
+   *[other] och { $count } siffror till
+ }
+gains-more = { $count ->
+    [one] Och ett team till.
+   *[other] Och { $count } team till.
+ }
+gains-uses = Den fria tiden går till

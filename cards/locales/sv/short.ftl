@@ -41,3 +41,5 @@ short-photo-wrong-kind = Jag kan bara spara foton (JPEG, PNG, WebP eller GIF), s
 short-photo-not-fetched = Jag fick inte tag i fotot. Skicka det en gång till här i chatten. Dina ord finns kvar.
 short-photo-too-many = Det är fler foton än jag kan spara till en och samma sak: fyra i taget, åtta totalt. Välj dem som visar det bäst. De andra kom inte med.
 short-all-read = Tack, nu har du läst alla. De som berättade vet om det.
+short-step-up = Nu provas det. { $what }
+short-photo-after = Tack, fotot ligger i #{ $what } nu och visar hur det blev. Skicka gärna fler.

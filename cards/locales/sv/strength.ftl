@@ -3,6 +3,9 @@ strength-strong = stark
 strength-medium = mellan
 strength-weak = svag
 
+label-strength = Så hjälper åtgärden
+strength-fact = { $strength }: { $rung }
+
 rung-1 = Ta bort steget
 rung-2 = Gör det omöjligt att göra fel
 rung-3 = Ändra plats eller verktyg

@@ -23,6 +23,16 @@ summary-question-5 = Vad letade vi efter, och var borde det ligga?
 summary-question-6 = Vad gick lättare än vi trodde? Vad gjorde att det gick?
 summary-question-7 = Vad skriver vi på mer än ett ställe?
 summary-question-8 = Vem i gruppen kan något som vi aldrig frågar om?
+# When most of what was told lately is of one sort, the question is about that.
+summary-question-waiting = Vad väntade vi på i veckan, och vad hade fått det att komma tidigare?
+summary-question-overproduction = Vad gör vi mer av än någon behöver?
+summary-question-transport = Vad kör eller bär vi som kunde ha fått stanna där det var?
+summary-question-motion = Vad gick eller letade vi efter, och var borde det finnas?
+summary-question-inventory = Vad ligger på hög hos oss, och vad skulle hålla högen liten?
+summary-question-over-processing = Vad gör vi två gånger, fast en gång räcker?
+summary-question-defects = Vad fick vi göra om, och var i kedjan började felet?
+summary-question-talent = Vem vet hur det borde vara, utan att ha fått frågan?
+summary-question-failure-demand = Vad hör folk av sig om för att något inte blev klart första gången?
 
 chart-title = Berättat och besvarat per vecka
 chart-told = Berättat

@@ -12,6 +12,7 @@ help-mine = { $word } – det du har berättat och hur det går
 help-find = { $word } nycklar – hitta det någon redan har berättat
 help-waiting = { $word } – det som väntar på ditt svar
 help-promises = { $word } – hur det går med svaren i dina team
+help-gains = { $word } – vad idéerna i dina team har gett
 help-resume = { $word } – ta upp ett samtal som vilar
 help-cancel = { $word } – lägg undan det vi håller på med
 help-summary = { $word } – veckan som den ser ut just nu
