@@ -74,7 +74,8 @@ def with_effects(tenant: str, team: str) -> Select[Any]:
     stages = c.stage.in_([stage.value for stage in sorted(AFTER_DOING)])
     gave = c.body.contains('"effects":', autoescape=True)
     statement = select(c.body, c.version).where(c.tenant == tenant, c.team == team, stages, gave)
-    return statement.order_by(c.number.desc()).limit(1000)
+    # Not ordered here: SQLite would then walk through all numbers of the tenant instead.
+    return statement.limit(5000)
 
 
 class SqlWork:
@@ -256,7 +257,8 @@ class SqlWork:
 
     async def ideas_with_effects(self, tenant: str, team: str) -> list[Idea]:
         """See Work."""
-        return await self._ideas(with_effects(tenant, team))
+        found = await self._ideas(with_effects(tenant, team))
+        return sorted(found, key=lambda idea: idea.number, reverse=True)
 
     async def support(self, tenant: str, idea: str, person: str) -> Support:
         """See Work."""

@@ -113,7 +113,7 @@ class Work(Protocol):
         ...
 
     async def ideas_with_effects(self, tenant: TenantId, team: TeamId) -> list[Idea]:
-        """Ideas of a team of which it was told what they gave, newest first; at most 1,000."""
+        """Ideas of a team of which it was told what they gave, newest first; at most 5,000."""
         ...
 
     async def support(self, tenant: TenantId, idea: IdeaId, person: PersonId) -> Support:

@@ -158,10 +158,10 @@ def test_what_we_are_surest_of_is_said_and_freed_time_before_the_rest() -> None:
 
 
 def test_what_was_gained_this_week_is_better_and_what_was_gained_before_is_not() -> None:
-    old = {"stage": Stage.STANDARD, "effects": (effect(),)}
+    days = (date(2026, 11, 18), date(2026, 11, 1))
     fresh = [
-        idea(1, 50, gained_on=date(2026, 11, 18), **old),
-        idea(2, 50, gained_on=date(2026, 11, 1), **old),
+        idea(number, 50, stage=Stage.STANDARD, effects=(effect(),), gained_on=day)
+        for number, day in enumerate(days, 1)
     ]
     assert [line.number for line in compose(fresh, {}, NOW, "Europe/Oslo").better] == [1]
 

@@ -37,12 +37,8 @@ async def _done(unit: Unit, text: str = "Nyckelskåpet sitter på fel ställe") 
 
 async def _gave(by: Chatter, **fields: str) -> None:
     form = await by.opens(actions.IDEA_EFFECT)
-    usual = {
-        "kind": "time",
-        "basis": "measured",
-        "words": "10 min x 3/vecka x 12 pers",
-        "realised": "already",
-    }
+    words = "10 min x 3/vecka x 12 pers"
+    usual = {"kind": "time", "basis": "measured", "words": words, "realised": "already"}
     assert await by.sends(form, **{**usual, **fields}) == Nothing()
 
 
@@ -88,9 +84,8 @@ async def test_a_hidden_name_stays_out_of_it_whoever_wrote_it(unit: Unit) -> Non
 
 
 async def test_the_question_for_the_meeting_is_about_what_stands_out(unit: Unit) -> None:
-    for number, text in enumerate(
-        ("Vi köar vid nyckelskåpet varje dag", "Vi väntar på attest i tre dagar"), 1
-    ):
+    texts = ("Vi köar vid nyckelskåpet varje dag", "Vi väntar på attest i tre dagar")
+    for number, text in enumerate(texts, 1):
         assert "Vad väntade vi på" not in await _summary(unit)
         await unit.tells(text)
         await unit.alva.presses(actions.IDEA_WASTE, "waiting")

@@ -566,7 +566,7 @@ async def test_a_photo_sent_right_after_it_was_done_shows_how_it_became(studio: 
     (row,) = await studio.rows()
     assert (row["moment"], bool(row["idea"])) == (Moment.AFTER.value, True)
     await studio.works()
-    assert "efter" in studio.manager.transcript.lower()
+    assert [one.moment for one in (await studio.idea()).pictures] == [Moment.AFTER]
 
 
 async def test_a_photo_the_day_after_waits_for_words(studio: Studio) -> None:
