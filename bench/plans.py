@@ -70,7 +70,7 @@ async def _plan(connection: AsyncConnection, statement: str, values: Any) -> lis
         return list(_faults_of(told.scalar_one()[0]["Plan"]))
     told = await connection.exec_driver_sql("EXPLAIN QUERY PLAN " + statement, values)
     named = {alias.lower(): table for table, alias in _NAMED.findall(statement)}
-    return [line for row in told.all() if _reads_all(line := str(row[3]), named)]
+    return [line for *_, line in told.all() if _reads_all(str(line), named)]
 
 
 def _reads_all(line: str, named: dict[str, str]) -> bool:

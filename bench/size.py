@@ -20,9 +20,9 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 from random import Random
 from statistics import quantiles
@@ -32,6 +32,7 @@ from sqlalchemy import Table, insert, text
 
 from bench import invented, plans, servers
 from bench.find import TEAMS, TENANT, load
+from bench.town import Silent
 from bot.app import Core
 from bot.domain.ideas import Stage
 from bot.domain.letters import Shown
@@ -43,7 +44,8 @@ from cards.actions import Ref
 from handlers.incoming import Actor, Envelope, Incoming, Pressed, Said
 from storage.codec import pack
 from storage.tables import idea_events, moment, people, shown
-from tests.house import FakeChat, FixedClock
+from storage.walls import enter
+from tests.house import FixedClock
 
 SMALL, LARGE = 1_000, 1_000_000
 LIMIT = 1.5
@@ -109,7 +111,7 @@ class Place:
         """`authors` people told what is there."""
         self.core, self._clock, self._authors = core, clock, authors
         self._numbers = count(1)
-        self._sender = core.deliver_to({"slack": FakeChat()}, clock, {})
+        self._sender = core.deliver_to({"slack": Silent()}, clock, {})
         self._filed: list[tuple[str, str]] = []
 
     async def rest(self) -> None:
@@ -221,9 +223,10 @@ async def _fill(core: Core, url: str, ideas: int) -> None:
 
 
 async def _write(core: Core, table: Table, rows: Iterator[dict[str, object]]) -> None:
-    """Some thousand rows in a transaction: one of the bot's lasts two seconds at most."""
-    while lines := [row for row, _ in zip(rows, range(_STEP), strict=False)]:
-        async with core.store.transaction(TENANT) as connection:
+    """All rows in one transaction, which may last longer than one of the bot's."""
+    async with core.engine.begin() as connection:
+        await enter(connection, TENANT)
+        while lines := list(islice(rows, _STEP)):
             await connection.execute(insert(table), lines)
 
 
@@ -249,11 +252,16 @@ def _cards(ideas: int) -> Iterator[dict[str, object]]:
 
 
 async def _housekeeping(core: Core) -> None:
-    """What a server does by itself some minutes after such a load: it counts what is there."""
+    """What a database does by itself after such a load: figures are taken, the log written back."""
     if core.engine.dialect.name == "postgresql":
-        async with core.store.transaction(TENANT) as connection:
+        async with core.engine.begin() as connection:
             await connection.execute(text("SET LOCAL statement_timeout = 0"))
             await connection.execute(text("ANALYZE"))
+    else:
+        async with core.engine.connect() as connection:
+            await connection.execute(text("COMMIT"))
+            await connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+            await connection.execute(text("BEGIN"))
 
 
 async def measure(urls: tuple[str, str], database: str, ideas: tuple[int, int], turns: int) -> Sized:
