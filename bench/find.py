@@ -28,22 +28,26 @@ import psycopg
 from bench import servers
 from bench.invented import pieces, text
 from bot.clocks import SystemClock
-from bot.domain.ideas import Idea, Kind
+from bot.domain.ideas import OPEN, Idea, Kind, Stage
 from bot.likeness.keys import keys_of
 from storage.codec import pack
 from storage.engine import open_engine
 from storage.schema import upgrade
 from storage.store import SqlStore
-from storage.tables import moment
+from storage.tables import NEVER, moment
 from storage.work import SqlWork
 from tests.alike.labelled import TWIN, pairs
 
 TENANT = "slack:T0BENCH"
+TEAMS = 200
+_TENANT = f'{{"id": "{TENANT}"}}'
 _TOLD = datetime(2026, 1, 7, 9, tzinfo=UTC)
 _QUESTIONS = 200
 _FILED = 300
 _COLUMNS = ("tenant", "id", "number", "author", "team", "stage", "told_at", "answer_by", "body", "version")
 _Row = tuple[str, str, int, str, str, str, str, str, str, int]
+# Who told an idea of this number, and where it stands.
+ToldBy = Callable[[int], tuple[str, Stage]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,11 @@ def _labelled() -> list[str]:
     return [words for pair in pairs() for words in (pair.one, pair.other)]
 
 
-def _rows(count: int, postings: dict[str, array[int]]) -> Iterator[_Row]:
+def _nobody_else(number: int) -> tuple[str, Stage]:
+    return "ann", Stage.SUBMITTED
+
+
+def _rows(count: int, postings: dict[str, array[int]], told_by: ToldBy) -> Iterator[_Row]:
     """The rows of `ideas`, and on the way which ideas have which keys."""
     chance = Random(7)
     told = _labelled()
@@ -91,16 +99,22 @@ def _rows(count: int, postings: dict[str, array[int]]) -> Iterator[_Row]:
         parts = [told[number - 1]] if number <= len(told) else pieces(chance)
         for key in frozenset[str]().union(*(_keys(part) for part in parts)):
             postings.setdefault(key, array("i")).append(number)
-        at, id_, team = _TOLD + timedelta(seconds=20 * number), f"i{number}", f"team{number % 200}"
+        at, id_, team = _TOLD + timedelta(seconds=20 * number), f"i{number}", f"team{number % TEAMS}"
+        author, stage = told_by(number)
+        day = "2026-01-21" if stage in OPEN else None
         body |= {
             "id": id_,
             "number": number,
             "text": " ".join(parts),
+            "author": author,
             "team": team,
+            "stage": stage.value,
             "told_at": at.isoformat(),
+            "answer_by": day,
         }
         written = orjson.dumps(body).decode()
-        yield TENANT, id_, number, "ann", team, "submitted", moment(at), "2026-01-21", written, 1
+        next_date = day or NEVER.isoformat()
+        yield TENANT, id_, number, author, team, stage.value, moment(at), next_date, written, 1
 
 
 @cache
@@ -115,26 +129,34 @@ def _postings(postings: dict[str, array[int]]) -> Iterator[tuple[str, str, int]]
             yield TENANT, key, number
 
 
-def _load_sqlite(path: Path, count: int) -> None:
+def load(url: str, count: int, told_by: ToldBy = _nobody_else) -> None:
+    """Fill an empty database of the newest schema with so many ideas and their keys."""
+    if url.startswith("sqlite"):
+        _load_sqlite(Path(url.removeprefix("sqlite:///")), count, told_by)
+    else:
+        _load_postgres(url, count, told_by)
+
+
+def _load_sqlite(path: Path, count: int, told_by: ToldBy) -> None:
     postings: dict[str, array[int]] = {}
     with sqlite3.connect(path) as connection:
         connection.execute("PRAGMA cache_size = -400000")
         marks = ", ".join("?" * len(_COLUMNS))
         connection.executemany(
-            f"INSERT INTO ideas ({', '.join(_COLUMNS)}) VALUES ({marks})", _rows(count, postings)
+            f"INSERT INTO ideas ({', '.join(_COLUMNS)}) VALUES ({marks})", _rows(count, postings, told_by)
         )
         connection.executemany("INSERT INTO idea_keys VALUES (?, ?, ?)", _postings(postings))
-        connection.execute("INSERT INTO tenants VALUES (?, ?, '{}', 1)", (TENANT, count))
+        connection.execute("INSERT INTO tenants VALUES (?, ?, ?, 1)", (TENANT, count, _TENANT))
     connection.close()
 
 
-def _load_postgres(url: str, count: int) -> None:
+def _load_postgres(url: str, count: int, told_by: ToldBy) -> None:
     postings: dict[str, array[int]] = {}
     with psycopg.connect(url) as connection, connection.cursor() as cursor:
         cursor.execute("SELECT set_config('femma.tenant', '*', true)")
         cursor.execute("SET LOCAL maintenance_work_mem = '256MB'")
         with cursor.copy(f"COPY ideas ({', '.join(_COLUMNS)}) FROM STDIN") as copy:
-            for row in _rows(count, postings):
+            for row in _rows(count, postings, told_by):
                 copy.write_row(row)
         # The primary key is built over all rows at once, which is what a restored backup does too.
         cursor.execute("ALTER TABLE idea_keys DROP CONSTRAINT pk_idea_keys")
@@ -142,7 +164,7 @@ def _load_postgres(url: str, count: int) -> None:
             for line in _postings(postings):
                 copy.write_row(line)
         cursor.execute("ALTER TABLE idea_keys ADD CONSTRAINT pk_idea_keys PRIMARY KEY (tenant, key, number)")
-        cursor.execute("INSERT INTO tenants VALUES (%s, %s, '{}', 1)", (TENANT, count))
+        cursor.execute("INSERT INTO tenants VALUES (%s, %s, %s, 1)", (TENANT, count, _TENANT))
     with psycopg.connect(url, autocommit=True) as connection:
         # What the server's own housekeeping does some minutes after such a load.
         connection.execute("VACUUM ANALYZE ideas")
@@ -155,10 +177,7 @@ async def measure(url: str, database: str, count: int) -> Found:
     try:
         await upgrade(engine)
         began = perf_counter()
-        if database == "SQLite":
-            await asyncio.to_thread(_load_sqlite, Path(url.removeprefix("sqlite:///")), count)
-        else:
-            await asyncio.to_thread(_load_postgres, url, count)
+        await asyncio.to_thread(load, url, count)
         loaded = perf_counter() - began
         store = SqlStore(engine, SystemClock())
         questions = _questions()

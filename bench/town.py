@@ -38,7 +38,7 @@ class Neighbour:
     idea: str
 
 
-class _Silent:
+class Silent:
     """Takes every card: the town's own letters go nowhere."""
 
     async def post(self, to: Address, card: Card) -> Posted:
@@ -64,7 +64,7 @@ async def build(url: str, people: int) -> list[Neighbour]:
                 return [await _move_in(work, number) for number in numbers]
 
             town += await core.store.run("*", job)
-        await core.deliver_to({"slack": _Silent()}, clock, {}).drain()
+        await core.deliver_to({"slack": Silent()}, clock, {}).drain()
         return town
     finally:
         await core.engine.dispose()

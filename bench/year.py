@@ -11,12 +11,13 @@ from __future__ import annotations
 import argparse
 import asyncio
 import heapq
+import sqlite3
 import sys
 import tempfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 from pathlib import Path
 from random import Random
@@ -29,13 +30,14 @@ from bench.year_judge import Result, judge
 from bot.app import Core
 from bot.domain.attempts import ANSWERS
 from bot.domain.ideas import UNDER_WAY, Idea, Kind, Reason, Stage
-from bot.domain.people import Address, DigestRule, Language, Person, Team
+from bot.domain.people import Address, DigestRule, Language, Person, PromiseRule, Team
+from bot.domain.telling import Telling
 from bot.domain.work import Work
 from cards import actions
 from cards.actions import Ref
 from handlers.incoming import Actor, Departed, Envelope, Incoming, Picked, Pressed, Said, SentForm
 from storage.codec import unpack
-from storage.tables import ideas
+from storage.tables import ideas, moment
 from tests.house import FixedClock
 
 TENANT = "bench:kommun"
@@ -44,6 +46,15 @@ _ZONES = (
     *[("Europe/Oslo", Language.NB)] * 14,
     *[("Europe/London", Language.EN)] * 6,
 )
+# Most promise what Femma suggests; some have other days and hours.
+_RULES = (
+    *[PromiseRule()] * 6,
+    PromiseRule(1, 5, time(7, 0), time(15, 0)),
+    PromiseRule(3, 15, time(9, 0), time(17, 0)),
+    PromiseRule(5, 20, time(8, 30), time(16, 30)),
+)
+# What is in memory is not waited for; where there is no such folder the usual one will do.
+_MEMORY = Path("/dev/shm")
 _SUBJECTS = ("nyckelskåpet", "laddaren", "blanketten", "vikariens inloggning", "matlistan", "parkeringen")
 _TROUBLES = ("saknas ofta", "står fel", "tar lång tid", "hittar ingen", "är trasig", "fylls i två gånger")
 
@@ -65,8 +76,10 @@ class Citizen:
 class Year:
     """One play. Everything that happens is drawn from the seed."""
 
-    def __init__(self, core: Core, clock: FixedClock, seed: int, teams: int, people: int, told: int) -> None:
-        """`teams`, `people` and how many ideas are `told` in the year."""
+    def __init__(
+        self, core: Core, clock: FixedClock, file: Path, seed: int, size: tuple[int, int, int]
+    ) -> None:
+        """`file` is the core's database, `size`: teams, people, and how many ideas are told in the year."""
         self.core, self.clock, self.rng = core, clock, Random(seed)
         self.teams: dict[str, Team] = {}
         self.people: dict[str, Citizen] = {}
@@ -74,8 +87,15 @@ class Year:
         self._of: dict[str, list[Citizen]] = defaultdict(list)
         self._agenda: list[tuple[datetime, int, Callable[[], Awaitable[None]]]] = []
         self._numbers = count(1)
-        self._size = (teams, people, told)
+        self._size = size
+        self._peek = sqlite3.connect(file)
         self._asked: set[tuple[str, str, date]] = set()
+        self.snoozes: dict[str, list[datetime]] = defaultdict(list)
+        self.moves: Counter[str] = Counter()
+
+    def close(self) -> None:
+        """No more looks at the database."""
+        self._peek.close()
 
     async def play(self) -> None:
         """From New Year to New Year."""
@@ -86,14 +106,20 @@ class Year:
         while hour < end:
             hour += timedelta(hours=1)
             while self._agenda and self._agenda[0][0] <= hour:
-                moment, _, act = heapq.heappop(self._agenda)
-                self.clock.moment = max(self.clock.moment, moment)
+                at, _, act = heapq.heappop(self._agenda)
+                self.clock.moment = max(self.clock.moment, at)
                 await act()
             self.clock.moment = hour
-            if 5 <= hour.hour <= 17:
+            # Also at night: what is due then must wait by itself.
+            if self._is_due():
                 await self.core.due.drain()
             if hour.hour == 12:
-                await self._look_for_checks()
+                await self._look_around()
+
+    def _is_due(self) -> bool:
+        """A look past the core: most hours bring nothing, and a transaction costs many times this."""
+        first = self._peek.execute("SELECT min(due) FROM reminders").fetchone()[0]
+        return first is not None and str(first) <= moment(self.clock.now())
 
     async def _found(self) -> None:
         """The town as it is on New Year's Eve."""
@@ -105,6 +131,7 @@ class Year:
             team = Team(
                 id_, TENANT, f"Enhet {number}", Address("web", TENANT, id_), language,
                 DigestRule(zone=zone), f"chef{number}", f"ers{number}", above=heads,
+                promise=_RULES[number % len(_RULES)],
             )  # fmt: skip
             self.teams[id_] = await self._keep(team)
             for role in (f"chef{number}", f"ers{number}"):
@@ -160,6 +187,7 @@ class Year:
         await self.core.conversation.hear(make(envelope))
 
     async def _press(self, who: Citizen, action: str, ref: Ref) -> None:
+        self.moves[action] += 1
         await self._hear(lambda envelope: Pressed(envelope, action, ref, who.home), who)
 
     async def _send(self, who: Citizen, form: str, idea: Idea, arg: str = "", /, **fields: str) -> None:
@@ -168,6 +196,7 @@ class Year:
             other = self.people[fields.pop("who")]
             people = {"who": Picked(other.id, other.name, other.home)}
         ref = Ref("idea", idea.id, idea.version, arg)
+        self.moves[form] += 1
         await self._hear(lambda envelope: SentForm(envelope, form, ref, fields, people), who)
 
     def _says(self, who: Citizen, text: str) -> Callable[[], Awaitable[None]]:
@@ -206,8 +235,13 @@ class Year:
 
     async def _pass_similar(self, who: Citizen, talk_id: str) -> None:
         talk = await self.core.store.run(TENANT, lambda work: work.open_talk(TENANT, who.id))
-        if talk is not None and talk.id == talk_id:
-            await self._press(who, actions.TELL_ANYWAY, Ref("talk", talk.id, talk.version))
+        if talk is None or talk.id != talk_id or not isinstance(talk.state, Telling):
+            return
+        if talk.state.similar and self.rng.random() < 0.15:
+            joined = Ref("talk", talk.id, talk.version, self.rng.choice(talk.state.similar))
+            await self._press(who, actions.TELL_JOIN, joined)
+            return
+        await self._press(who, actions.TELL_ANYWAY, Ref("talk", talk.id, talk.version))
 
     def _was_filed(self, who: Citizen, text: str) -> Callable[[], Awaitable[None]]:
         async def act() -> None:
@@ -221,6 +255,23 @@ class Year:
             if self.rng.random() < 0.08:
                 wait = timedelta(hours=self.rng.uniform(1, 400))
                 self._at(self.clock.now() + wait, self._author_acts(idea.id))
+            if self.rng.random() < 0.3:
+                wait = timedelta(hours=self.rng.uniform(1, 900))
+                self._at(self.clock.now() + wait, self._colleague_acts(idea.id))
+
+        return act
+
+    def _colleague_acts(self, idea_id: str) -> Callable[[], Awaitable[None]]:
+        """Somebody else sees it too, follows it or knows something about it."""
+
+        async def act() -> None:
+            idea, team, _ = await self._idea(idea_id)
+            who = self.rng.choice(self._of[team.id] or self._of["team0"])
+            move = self.rng.choice((actions.IDEA_SEE_TOO, actions.IDEA_FOLLOW, actions.FORM_KNOW))
+            if move == actions.FORM_KNOW:
+                await self._send(who, move, idea, words="Det är likadant hos oss", named="yes")
+            else:
+                await self._press(who, move, Ref("idea", idea.id, idea.version))
 
         return act
 
@@ -250,7 +301,7 @@ class Year:
             if self.rng.random() < 0.2 and idea.holder is None:
                 manager = self.people[team.deputy or ""]
             choices = ["ack"] * 6 * (idea.stage is Stage.SUBMITTED) + ["ask"] * (not idea.waiting_question)
-            choices += ["try", "try", "decide", "rest", "up", "team", "outside", "not-now"]
+            choices += ["try", "try", "decide", "rest", "up", "team", "outside", "not-now", "merge"]
             await self._moves(self.rng.choice(choices), idea, team, manager)
             after, team, _ = await self._idea(idea_id)
             if after.version == idea.version:
@@ -266,6 +317,8 @@ class Year:
         today = here(self.clock.now(), zone).date()
         soon = today + timedelta(days=self.rng.choice((3, 10, 14, 30)))
         match move:
+            case "merge":
+                await self._merges(idea, team, manager)
             case "ack":
                 await self._press(manager, actions.IDEA_ACKNOWLEDGE, Ref("idea", idea.id, idea.version))
             case "ask":
@@ -293,6 +346,28 @@ class Year:
                     manager, actions.FORM_NOT_NOW, idea, reason=reason, words="Vi behöver en plats först"
                 )
 
+    async def _merges(self, idea: Idea, team: Team, manager: Citizen) -> None:
+        """The same as another one; two times in five that was a mistake, and is taken back."""
+        for other_id in self.rng.sample(sorted(self._known), min(20, len(self._known))):
+            other, _, _ = await self._idea(other_id)
+            if other.is_open and other.id != idea.id:
+                await self._send(manager, actions.FORM_MERGE, idea, into=str(other.number))
+                if self.rng.random() < 0.4:
+                    wait = self.rng.choice((0, 1, 4, 30))
+                    self._at(self._when(team.rule.zone, wait), self._unmerges(idea.id, manager))
+                return
+
+    def _unmerges(self, idea_id: str, manager: Citizen) -> Callable[[], Awaitable[None]]:
+        async def act() -> None:
+            idea, team, _ = await self._idea(idea_id)
+            await self._press(manager, actions.IDEA_UNMERGE, Ref("idea", idea.id, idea.version))
+            again, _, _ = await self._idea(idea_id)
+            if again.is_undecided and again.version != idea.version:
+                wait = self.rng.choice((0, 1, 3))
+                self._at(self._when(team.rule.zone, wait), self._answers(idea_id))
+
+        return act
+
     def _author_acts(self, idea_id: str) -> Callable[[], Awaitable[None]]:
         async def act() -> None:
             idea, _, _ = await self._idea(idea_id)
@@ -306,13 +381,57 @@ class Year:
 
         return act
 
-    async def _look_for_checks(self) -> None:
-        """Whoever was asked today answers within some days, or never."""
+    async def _look_around(self) -> None:
+        """Once a day people do what they were asked, some days later or never."""
+        await self._look_for_checks()
+        await self._look_for_twins()
+        await self._look_for_nudges()
+
+    async def _standing(self, *stages: Stage) -> list[Idea]:
         c = ideas.c
-        waiting = [stage.value for stage in UNDER_WAY]
+        query = select(c.body).where(c.tenant == TENANT, c.stage.in_([stage.value for stage in stages]))
         async with self.core.store.transaction(TENANT) as connection:
-            query = select(c.body).where(c.tenant == TENANT, c.stage.in_(waiting))
-            found = [unpack(body, Idea) for body in (await connection.execute(query)).scalars()]
+            found = await connection.execute(query.order_by(c.number))
+            return [unpack(body, Idea) for body in found.scalars()]
+
+    async def _look_for_twins(self) -> None:
+        """Authors of resting or declined ones that were told again say whether they are still keen."""
+        for idea in await self._standing(Stage.RESTING, Stage.NOT_NOW):
+            key = (idea.id, "keen", date.min)
+            if idea.woken and key not in self._asked:
+                self._asked.add(key)
+                if self.rng.random() < 0.6:
+                    wait = timedelta(hours=self.rng.uniform(1, 60))
+                    self._at(self.clock.now() + wait, self._is_keen(idea.id))
+
+    def _is_keen(self, idea_id: str) -> Callable[[], Awaitable[None]]:
+        async def act() -> None:
+            idea, _, _ = await self._idea(idea_id)
+            author = self.people[idea.author]
+            if author in self._of[author.team]:
+                arg = self.rng.choice(("yes", "yes", "no"))
+                await self._press(author, actions.IDEA_KEEN, Ref("idea", idea.id, idea.version, arg))
+
+        return act
+
+    async def _look_for_nudges(self) -> None:
+        """Some of those who were reminded ask to be reminded later."""
+        reminded = await self._standing(Stage.SUBMITTED, Stage.ACKNOWLEDGED, Stage.EXPLORING)
+        for team_id in sorted({idea.team for idea in reminded if idea.nudged}):
+            if self.rng.random() < 0.06:
+                self._at(self._when(self.teams[team_id].rule.zone, 0), self._snoozes(team_id))
+
+    def _snoozes(self, team_id: str) -> Callable[[], Awaitable[None]]:
+        async def act() -> None:
+            team = self.teams[team_id]
+            who = self.people[team.manager or ""]
+            await self._press(who, actions.NUDGE_SNOOZE, Ref("team", team_id, team.version))
+            self.snoozes[team_id].append(self.clock.now())
+
+        return act
+
+    async def _look_for_checks(self) -> None:
+        found = await self._standing(*UNDER_WAY)
         for idea in found:
             attempt = idea.attempt
             if attempt is None or not attempt.asked or idea.answer_by is None:
@@ -324,9 +443,7 @@ class Year:
                     zone = self.teams[idea.team].rule.zone
                     self._at(self._when(zone, self.rng.choice((0, 1, 2))), self._checks(idea.id))
         # What came back from resting waits for an answer again.
-        async with self.core.store.transaction(TENANT) as connection:
-            query = select(c.body).where(c.tenant == TENANT, c.stage == Stage.SUBMITTED.value)
-            owed = [unpack(body, Idea) for body in (await connection.execute(query)).scalars()]
+        owed = await self._standing(Stage.SUBMITTED)
         for idea in owed:
             key = (idea.id, "again", idea.answer_by or date.max)
             if idea.reply is not None and key not in self._asked:
@@ -357,17 +474,25 @@ class Year:
         return act
 
 
+def _folder() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="femma-year-", dir=_MEMORY if _MEMORY.is_dir() else None)
+
+
 async def run(seed: int, teams: int, people: int, told: int) -> Result:
     """One year on an empty SQLite database, and what was found at its end."""
     began = monotonic()
-    with tempfile.TemporaryDirectory(prefix="femma-year-") as folder:
+    with _folder() as folder:
         clock = FixedClock(datetime(YEAR, 1, 1, tzinfo=UTC))
-        core = await Core.open(f"sqlite:///{Path(folder) / 'year.db'}", clock)
+        file = Path(folder) / "year.db"
+        core = await Core.open(f"sqlite:///{file}", clock)
+        year = Year(core, clock, file, seed, (teams, people, told))
         try:
-            await Year(core, clock, seed, teams, people, told).play()
+            await year.play()
             async with core.store.transaction(TENANT) as connection:
-                result = await judge(connection, TENANT, date(YEAR + 1, 1, 1))
+                result = await judge(connection, TENANT, date(YEAR + 1, 1, 1), year.snoozes)
+            result.moves = year.moves
         finally:
+            year.close()
             await core.engine.dispose()
     result.seconds = monotonic() - began
     return result
@@ -377,8 +502,10 @@ def report(result: Result) -> str:
     """For people."""
     kept, ended, still = result.promises
     stages = ", ".join(f"{name} {number}" for name, number in sorted(result.stages.items()))
+    moves = ", ".join(f"{name} {number}" for name, number in sorted(result.moves.items()))
     lines = [
         f"a year in {result.seconds:.0f} s: {result.ideas} ideas ({stages})",
+        f"  {moves}",
         f"  {result.letters} letters, of which {result.reminders} reminders and checks",
         f"  promises: {kept} of {ended} kept, {still} open",
         f"  without stage, owner or next date {len(result.without)}, reminders misplaced "

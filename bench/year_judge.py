@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bench.almanac import here, later, works
 from bot.domain.ideas import Idea
 from bot.domain.letters import Letter
-from bot.domain.notices import CameBack, CheckQuestion, Nudges, StillKeen
+from bot.domain.notices import CameBack, CheckQuestion, Nudges
 from bot.domain.people import Team
 from bot.domain.shares import share_of
 from storage.codec import unpack
@@ -25,10 +25,9 @@ from storage.tables import from_moment, idea_events, ideas, outbox, teams
 # What of an idea's history opens and closes which promise.
 _ANSWERS = {"acknowledged", "question", "try", "you decide", "rest", "not now", "just done"}
 _DECIDES = {"try", "you decide", "rest", "not now", "just done"}
-_FIRST_DAYS, _DECISION_DAYS = 2, 10
 _ENDED = {"standard", "not-now", "learnt", "merged", "withdrawn"}
+# And one more for each time somebody asked to be reminded later.
 _NUDGES_PER_PROMISE = 4
-_BEGINS, _ENDS = 8, 16
 
 
 @dataclass(slots=True)
@@ -39,6 +38,7 @@ class Result:
     ideas: int = 0
     stages: Counter[str] = field(default_factory=Counter)
     letters: int = 0
+    moves: Counter[str] = field(default_factory=Counter)
     reminders: int = 0
     promises: tuple[int, int, int] = (0, 0, 0)
     without: list[str] = field(default_factory=list)
@@ -55,17 +55,25 @@ class Result:
 class _Pencil:
     """The promises of one idea as somebody with an almanac would note them: by which day, kept on which.
 
-    `owed` are the spans in which an answer or decision was owed, `given` the moments of each new promise.
+    `owed` are the spans in which an answer or decision was owed, `given` the moments of each new promise,
+    `lay` with which team it lay since when.
     """
 
     first: tuple[date, date | None]
     decision: tuple[date, date | None] | None = None
     owed: list[tuple[datetime, datetime | None]] = field(default_factory=list)
     given: list[datetime] = field(default_factory=list)
+    lay: list[tuple[datetime, str]] = field(default_factory=list)
+
+    def team_at(self, at: datetime) -> str:
+        """With which team it lay then."""
+        return [team for since, team in self.lay if since <= at][-1]
 
 
-async def judge(connection: AsyncConnection, tenant: str, today: date) -> Result:
-    """The verdict on a tenant's year. `today` is the day after it."""
+async def judge(
+    connection: AsyncConnection, tenant: str, today: date, snoozes: Mapping[str, Sequence[datetime]]
+) -> Result:
+    """The verdict on a tenant's year. `today` is the day after it, `snoozes` when each team asked for one."""
     result = Result()
     its_teams = {
         team.id: team
@@ -78,7 +86,7 @@ async def judge(connection: AsyncConnection, tenant: str, today: date) -> Result
     for idea in its_ideas:
         _has_what_it_needs(idea, its_teams[idea.team], result)
     _count_promises(its_ideas, pencils, its_teams, today, result)
-    await _judge_reminders(connection, tenant, its_ideas, pencils, its_teams, result)
+    await _judge_reminders(connection, tenant, its_ideas, pencils, its_teams, snoozes, result)
     return result
 
 
@@ -96,26 +104,40 @@ async def _history(connection: AsyncConnection, tenant: str) -> Mapping[str, lis
 
 
 def _pencil(idea: Idea, lines: Sequence[tuple[datetime, str, str]], its_teams: Mapping[str, Team]) -> _Pencil:
-    told, _, team = lines[0]
-    zone = its_teams[team].rule.zone
+    told, _, begins_with = lines[0]
+    team = its_teams[begins_with]
+    zone = team.rule.zone
     pencil = _Pencil(
-        (later(here(told, zone).date(), _FIRST_DAYS, zone), None), owed=[(told, None)], given=[told]
+        (later(here(told, zone).date(), team.promise.answer_days, zone), None),
+        owed=[(told, None)],
+        given=[told],
+        lay=[(told, team.id)],
     )
+    merged_while_owed = False
     for at, what, detail in lines[1:]:
         day = here(at, zone).date()
-        is_first = pencil.first[1] is None and pencil.owed[-1][1] is None
+        is_owed = pencil.owed[-1][1] is None
+        is_first = pencil.first[1] is None and is_owed
         if what in _ANSWERS or what.startswith("passed on"):
             pencil.first = (pencil.first[0], pencil.first[1] or day)
         if (what == "acknowledged" or what == "question") and is_first:
-            pencil.decision = (later(day, _DECISION_DAYS, zone), None)
+            pencil.decision = (later(day, team.promise.decide_days, zone), None)
             pencil.given.append(at)
         if (what in _DECIDES or what.startswith("passed on")) and pencil.decision is not None:
             pencil.decision = (pencil.decision[0], pencil.decision[1] or day)
-        if what in _DECIDES | {"withdrawn", "merged"} and pencil.owed[-1][1] is None:
+        if what == "merged":
+            merged_while_owed = is_owed
+        if what in _DECIDES | {"withdrawn", "merged"} and is_owed:
             pencil.owed[-1] = (pencil.owed[-1][0], at)
+        if what == "unmerged" and merged_while_owed:
+            # The same promise goes on, with the same day.
+            pencil.owed.append((at, None))
         if what.startswith("passed on") or what in {"came back", "keen"}:
-            zone = its_teams[detail].rule.zone if what == "passed on team" else zone
-            first_day = later(here(at, zone).date(), _FIRST_DAYS, zone)
+            if what == "passed on team":
+                team = its_teams[detail]
+                zone = team.rule.zone
+                pencil.lay.append((at, team.id))
+            first_day = later(here(at, zone).date(), team.promise.answer_days, zone)
             pencil.first, pencil.decision = (first_day, None), None
             pencil.given.append(at)
             if pencil.owed[-1][1] is not None:
@@ -180,9 +202,11 @@ async def _judge_reminders(
     its_ideas: Sequence[Idea],
     pencils: Mapping[str, _Pencil],
     its_teams: Mapping[str, Team],
+    snoozes: Mapping[str, Sequence[datetime]],
     result: Result,
 ) -> None:
     by_id = {idea.id: idea for idea in its_ideas}
+    by_number = {idea.number: idea.id for idea in its_ideas}
     counted: Counter[tuple[str, datetime]] = Counter()
     query = select(outbox.c.body, outbox.c.written_at).where(outbox.c.tenant == tenant).order_by(outbox.c.id)
     for body, written in (await connection.execute(query)).all():
@@ -191,36 +215,38 @@ async def _judge_reminders(
         at = from_moment(written)
         match letter.notice:
             case Nudges() as said:
-                zone = its_teams[said.team].rule.zone
+                team = its_teams[said.team]
                 for row in said.rows:
                     pencil = pencils[row.idea]
                     if not _is_owed(pencil, at):
                         result.misplaced.append(f"{row.number} reminded of at {at} after its answer")
                     counted[row.idea, max(given for given in pencil.given if given <= at)] += 1
             case CheckQuestion(idea, _):
-                zone = its_teams[idea.team].rule.zone
+                team = its_teams[idea.team]
             case CameBack(_, _, _, to_author) if to_author:
-                zone = its_teams[_of_author(letter, its_ideas)].rule.zone
-            case StillKeen() | CameBack():
-                continue
+                team = its_teams[pencils[by_number[letter.notice.number]].team_at(at)]
             case _:
                 continue
         result.reminders += 1
-        _in_working_hours(at, zone, letter, result)
+        _in_working_hours(at, team, letter, result)
     for (idea_id, given), times in counted.items():
-        if times > _NUDGES_PER_PROMISE:
+        team = its_teams[pencils[idea_id].team_at(given)]
+        asked_for = [at for at in snoozes.get(team.id, ()) if _comes_after(at, given, team.rule.zone)]
+        if times > _NUDGES_PER_PROMISE + len(asked_for):
             result.misplaced.append(f"{by_id[idea_id].number} reminded of {times} times since {given}")
 
 
-def _of_author(letter: Letter, its_ideas: Sequence[Idea]) -> str:
-    return next(idea.team for idea in its_ideas if idea.number == letter.notice.number)  # type: ignore[union-attr]
+def _comes_after(snoozed: datetime, given: datetime, zone: str) -> bool:
+    """May it have ended after the promise was given? It ends on the next working day at the latest."""
+    return later(here(snoozed, zone).date(), 1, zone) >= here(given, zone).date()
 
 
 def _is_owed(pencil: _Pencil, at: datetime) -> bool:
     return any(begins <= at and (ends is None or at <= ends) for begins, ends in pencil.owed)
 
 
-def _in_working_hours(at: datetime, zone: str, letter: Letter, result: Result) -> None:
+def _in_working_hours(at: datetime, team: Team, letter: Letter, result: Result) -> None:
+    zone, rule = team.rule.zone, team.promise
     wall = here(at, zone)
-    if not works(wall.date(), zone) or not _BEGINS <= wall.hour < _ENDS:
+    if not works(wall.date(), zone) or not rule.begins <= wall.time() < rule.ends:
         result.misplaced.append(f"{type(letter.notice).__name__} at {wall} in {zone}")

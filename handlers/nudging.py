@@ -147,6 +147,11 @@ async def after_snooze(turn: Turn, about: str) -> None:
     person = await turn.work.person(turn.tenant, reader)
     if team is None or person is None:
         return
+    if not dates.is_working_time(turn, team):
+        # Whatever kept it until now, nobody is spoken to after work.
+        due = working_moment(turn.now, team.rule.zone, team.promise, turn.calendar)
+        await turn.work.remind(Reminder(SNOOZE + about, turn.tenant, due, SNOOZE + about))
+        return
     found = await _owed(turn, team, person)
     if found:
         today = local_day(turn.now, team.rule.zone)

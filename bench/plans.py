@@ -1,0 +1,98 @@
+"""Which statements read more than they need: the database is asked how it would run each of them.
+
+A plan is found fault with when it reads a table, or all of a tenant's rows in one, from end to end. What is
+small and stays small (the keys of a question, which are no table) is not meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, event, text
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from storage.tables import metadata
+
+_TABLES = "|".join(sorted(metadata.tables))
+_NAMED = re.compile(rf"\b({_TABLES})(?:\s+AS)?\s+([a-z]\w*)\b", re.IGNORECASE)
+_KEPT = ("SELECT", "WITH", "INSERT", "UPDATE", "DELETE")
+_WHOLE_TENANT = "(tenant=?)"
+_WHOLE_TENANT_COND = re.compile(r"^\(\(?[\w.]*tenant\)?(::text)? = '[^']*'(::text)?\)$")
+
+
+@dataclass(slots=True)
+class Statements:
+    """What was asked, each statement once, with the values of its first time."""
+
+    seen: dict[str, Any] = field(default_factory=dict)
+
+
+@contextmanager
+def statements(engine: AsyncEngine) -> Iterator[Statements]:
+    """Collect the statements that are run inside."""
+    found = Statements()
+
+    def note(
+        _: Connection, cursor: object, statement: str, parameters: Any, context: object, many: bool
+    ) -> None:
+        if statement.lstrip().upper().startswith(_KEPT):
+            found.seen.setdefault(statement, parameters[0] if many else parameters)
+
+    event.listen(engine.sync_engine, "before_cursor_execute", note)
+    try:
+        yield found
+    finally:
+        event.remove(engine.sync_engine, "before_cursor_execute", note)
+
+
+async def scans(engine: AsyncEngine, found: Statements) -> list[str]:
+    """The statements that would read a whole table or a whole tenant, each with the line that says so."""
+    faults: list[str] = []
+    async with engine.connect() as connection:
+        if engine.dialect.name == "postgresql":
+            # Of a table with a few rows PostgreSQL reads all, and is right: what is asked is whether it must.
+            await connection.execute(text("SET LOCAL enable_seqscan = off"))
+            await connection.execute(text("SELECT set_config('femma.tenant', '*', true)"))
+        for statement, values in found.seen.items():
+            lines = await _plan(connection, statement, values)
+            faults += [f"{line} | {' '.join(statement.split())}" for line in lines]
+        await connection.rollback()
+    return faults
+
+
+async def _plan(connection: AsyncConnection, statement: str, values: Any) -> list[str]:
+    if connection.dialect.name == "postgresql":
+        told = await connection.exec_driver_sql("EXPLAIN (FORMAT JSON) " + statement, values)
+        return list(_faults_of(told.scalar_one()[0]["Plan"]))
+    told = await connection.exec_driver_sql("EXPLAIN QUERY PLAN " + statement, values)
+    named = {alias.lower(): table for table, alias in _NAMED.findall(statement)}
+    return [line for *_, line in told.all() if _reads_all(str(line), named)]
+
+
+def _reads_all(line: str, named: dict[str, str]) -> bool:
+    """A line of SQLite's plan."""
+    what, _, rest = line.partition(" ")
+    table = rest.split(" ")[0]
+    is_table = table in metadata.tables or named.get(table) in metadata.tables
+    return is_table and (what == "SCAN" or line.endswith(_WHOLE_TENANT))
+
+
+def _faults_of(node: dict[str, Any]) -> Iterator[str]:
+    """The same in a plan of PostgreSQL."""
+    kind, table = node["Node Type"], node.get("Relation Name")
+    if table in metadata.tables and kind != "ModifyTable":
+        condition = node.get("Index Cond", "")
+        if kind == "Seq Scan" or (kind.startswith("Index") and _is_all(condition)):
+            yield f"{kind} {table} {condition}".strip()
+    if kind == "Bitmap Index Scan" and _is_all(node.get("Index Cond", "")):
+        yield f"{kind} {node.get('Index Name')} {node.get('Index Cond', '')}".strip()
+    for inner in node.get("Plans", ()):
+        yield from _faults_of(inner)
+
+
+def _is_all(condition: str) -> bool:
+    return not condition or _WHOLE_TENANT_COND.match(condition) is not None
