@@ -305,6 +305,6 @@ async def test_ideas_with_effects_are_searched_by_an_index() -> None:
         query = with_effects(T, "x").compile(engine, compile_kwargs={"literal_binds": True})
         plan = (await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}")).all()
     await engine.dispose()
-    steps = [row[3] for row in plan]
+    steps = [str(row.detail) for row in plan]
     assert any("ix_ideas_stage" in step for step in steps), steps
     assert not any(step.startswith("SCAN") for step in steps), steps
