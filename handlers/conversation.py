@@ -17,6 +17,7 @@ from bot.domain.talks import Replying
 from bot.domain.telling import Telling
 from bot.domain.whys import WhyTalk
 from bot.domain.work import StorageAway, Store, Work
+from cards.identity import identity_numbers
 from cards.lines import line_text
 from handlers import (
     absence,
@@ -154,6 +155,9 @@ class _Outcome:
 async def _dispatch(turn: Turn, person: Person, incoming: FromPeople) -> Answer:
     match incoming:
         case Said():
+            if identity_numbers(incoming.text):
+                # Before anything is kept: whose number it is is nobody's business here.
+                raise Refusal(No.IDENTITY)
             answer = await _said(turn, person, incoming)
             await photos.left_over(turn, person)
             return answer

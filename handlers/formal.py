@@ -13,6 +13,7 @@ from bot.domain.promises import decide_by
 from cards import actions, forms
 from cards.actions import Ref
 from cards.excuses import is_excuse
+from cards.identity import identity_numbers
 from cards.model import Form
 from cards.texts import texts_for
 from handlers import answering, filing, life_forms, listing, team_setup
@@ -57,6 +58,9 @@ async def wanted_by_words(turn: Turn, person: Person) -> Answer:
 async def sent(turn: Turn, person: Person, form: SentForm) -> Answer:
     """A form that came back: done, or open again with a sentence at the field. Raises Refusal."""
     try:
+        for name, said in form.fields.items():
+            if identity_numbers(said):
+                raise team_setup.BadField(name, "identity")
         await _done(turn, person, form)
     except team_setup.BadField as bad:
         people = {name: picked.person for name, picked in form.people.items()}

@@ -19,6 +19,7 @@ class No(StrEnum):
     NO_LADDER = "no-ladder"
     ADMIN_ONLY = "admin-only"
     GUEST = "guest"
+    IDENTITY = "identity"
 
 
 class Refusal(Exception):

@@ -32,7 +32,7 @@ DAY = "2026-12-18"
 ALIKE = ((12, "Nycklarna hänger i fel skåp"), (15, "Det tar tid att hitta rätt nyckel på morgonen"))
 CODES = (
     "required", "too-long", "bad-time", "bad-date", "past-date", "bad-number", "choose-reason",
-    "choose-place", "excuse", "no-such-idea", "guest", "new-question",
+    "choose-place", "excuse", "no-such-idea", "guest", "new-question", "identity",
 )  # fmt: skip
 
 

@@ -169,7 +169,7 @@ def test_k5_every_error_of_a_form_is_known() -> None:
     """The error ids there are, and no others: each has a sentence (below)."""
     assert _codes() == {
         "required", "bad-time", "bad-date", "past-date", "bad-number", "choose-reason", "choose-place",
-        "excuse", "no-such-idea", "guest", "new-question",
+        "excuse", "no-such-idea", "guest", "new-question", "identity",
     }  # fmt: skip
 
 

@@ -17,3 +17,5 @@ form-error-choose-reason = Choose a reason. It makes the answer easier to unders
 form-error-new-question = A new question has come meanwhile, so the answer has not been sent. Copy your words and answer the new question.
 form-error-guest = That person is a guest here. Choose someone who works in the organisation.
 form-error-too-long = That is too long. Shorten it a little, and it will fit.
+sorry-identity = There seems to be a personal identity number in what you wrote, so I have not kept it. It belongs in your team’s own system. Please write it again without the number.
+form-error-identity = There seems to be a personal identity number here. Take it out and send it again.

@@ -17,3 +17,5 @@ form-error-choose-reason = Velg en grunn. Da er svaret lettere å forstå.
 form-error-new-question = Det har kommet et nytt spørsmål i mellomtiden, så svaret er ikke sendt. Kopier ordene dine og svar på det nye spørsmålet.
 form-error-guest = Den personen er gjest her. Velg noen som arbeider i organisasjonen.
 form-error-too-long = Det ble for langt. Kort ned litt, så får det plass.
+sorry-identity = Det ser ut til å stå et fødselsnummer i det du skrev, så jeg har ikke lagret det. Slikt hører hjemme i teamets eget fagsystem. Skriv det gjerne en gang til uten nummeret.
+form-error-identity = Det ser ut til å stå et fødselsnummer her. Ta det bort, og send igjen.

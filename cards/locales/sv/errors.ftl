@@ -17,3 +17,5 @@ form-error-choose-reason = Välj ett skäl. Det hjälper den som frågade att f�
 form-error-new-question = Det har kommit en ny fråga under tiden, så svaret är inte skickat. Kopiera dina ord och svara på den nya frågan.
 form-error-guest = Den personen är gäst här. Välj någon som arbetar i organisationen.
 form-error-too-long = Det blev för långt. Korta lite, så ryms det.
+sorry-identity = Det ser ut att stå ett personnummer i det du skrev, så jag har inte sparat det. Sådant hör hemma i teamets eget system. Skriv det gärna igen utan numret.
+form-error-identity = Det ser ut att stå ett personnummer här. Ta bort det, och skicka igen.
