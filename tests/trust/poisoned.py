@@ -13,15 +13,18 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, TypeVar, get_args, get_type_hints
 
-from bot.domain import digests, ideas, notices, people, tree, whys
+from bot.domain import attempts, digests, effects, ideas, notices, people, pictures, tree, whys
 from tests.cards.notice_samples import SAMPLES
 
 T = TypeVar("T")
 
 BY_PEOPLE: Mapping[type, frozenset[str]] = MappingProxyType(
     {
-        ideas.Idea: frozenset({"text", "additions"}),
-        ideas.Reply: frozenset({"words"}),
+        ideas.Idea: frozenset({"text", "additions", "outside", "reworded"}),
+        ideas.Reply: frozenset({"words", "would_be_yes"}),
+        ideas.Voice: frozenset({"words"}),
+        attempts.Attempt: frozenset({"what", "sign", "figure", "hindrance", "figure_after", "learnt"}),
+        effects.Effect: frozenset({"words", "unit", "used_for"}),
         ideas.Exchange: frozenset({"question", "answer"}),
         ideas.Whys: frozenset({"touched", "trial", "sign", "wording", "remark"}),
         tree.WhyTree: frozenset({"problem"}),
@@ -36,11 +39,13 @@ BY_PEOPLE: Mapping[type, frozenset[str]] = MappingProxyType(
         notices.TeamQuestion: frozenset({"text"}),
         notices.TeamAnswered: frozenset({"name"}),
         notices.DraftDropped: frozenset({"text"}),
-        notices.IdeaNames: frozenset({"author", "manager", "team", "replied_by"}),
+        notices.IdeaNames: frozenset(
+            {"author", "manager", "team", "replied_by", "instead_of", "tried_by"}
+        ),
         notices.FiledInChannel: frozenset({"manager"}),
         notices.Acknowledged: frozenset({"text", "by", "words"}),
         notices.Asked: frozenset({"text", "by", "question"}),
-        notices.TurnedDown: frozenset({"text", "by", "words"}),
+        notices.TurnedDown: frozenset({"text", "by", "words", "would_be_yes"}),
         notices.ReplyCame: frozenset({"by", "question", "answer"}),
         notices.WhysCame: frozenset({"author"}),
         notices.WhyQuestion: frozenset({"manager"}),
@@ -48,13 +53,34 @@ BY_PEOPLE: Mapping[type, frozenset[str]] = MappingProxyType(
         notices.IdeaRow: frozenset({"text", "team"}),
         notices.TeamIsSet: frozenset({"name", "by", "manager", "deputy"}),
         notices.WeeklySummary: frozenset({"name", "manager"}),
+        notices.ColleagueCard: frozenset({"author"}),
+        notices.Decided: frozenset({"text", "by", "words", "who", "trial", "team"}),
+        notices.PassedTo: frozenset({"by", "words", "team"}),
+        notices.CameBack: frozenset({"text", "manager"}),
+        notices.NudgeRow: frozenset({"text", "author"}),
+        notices.Nudges: frozenset({"name", "manager"}),
+        notices.CheckAnswered: frozenset({"text", "words"}),
+        notices.Progress: frozenset({"text", "by", "words", "figure", "figure_after", "sign"}),
+        notices.JustDone: frozenset({"text", "by", "words"}),
+        notices.SimilarRow: frozenset({"text", "team"}),
+        notices.SimilarQuestion: frozenset({"text"}),
+        notices.SimilarAnswered: frozenset({"text"}),
+        notices.VoiceCame: frozenset({"text", "by", "words"}),
+        notices.StillKeen: frozenset({"text"}),
+        notices.Merged: frozenset({"text", "into_text"}),
+        notices.WasMerged: frozenset({"into_text", "by"}),
+        notices.Found: frozenset({"query"}),
+        notices.ShareRow: frozenset({"team"}),
     }
 )
 
 # Ids that Femma or the platform made, zones and codes.
 BY_US: Mapping[type, frozenset[str]] = MappingProxyType(
     {
-        ideas.Idea: frozenset({"id", "tenant", "author", "team"}),
+        ideas.Idea: frozenset({"id", "tenant", "author", "team", "holder", "merged_into"}),
+        ideas.Voice: frozenset({"by", "idea"}),
+        attempts.Attempt: frozenset({"who"}),
+        pictures.Pictured: frozenset({"id"}),
         ideas.Reply: frozenset({"by"}),
         ideas.Exchange: frozenset({"asked_by"}),
         people.DigestRule: frozenset({"zone"}),
@@ -73,6 +99,12 @@ BY_US: Mapping[type, frozenset[str]] = MappingProxyType(
         notices.Hello: frozenset({"team"}),
         notices.TeamIsSet: frozenset({"team"}),
         notices.WeeklySummary: frozenset({"team", "zone"}),
+        notices.NudgeRow: frozenset({"idea", "zone"}),
+        notices.Nudges: frozenset({"team"}),
+        notices.SimilarRow: frozenset({"idea"}),
+        notices.SimilarQuestion: frozenset({"talk"}),
+        notices.StillKeen: frozenset({"idea"}),
+        notices.Merged: frozenset({"idea"}),
     }
 )
 

@@ -29,6 +29,8 @@ from tests.house import TENANT, FakeChat, FixedClock, House
 
 WEEKS = 25
 TEAMS = 4
+# So different that nobody is asked whether it is one of those that are there.
+TOLD = ("Nyckeln saknas varje morgon", "Skrivaren är trasig", "Bilarna går sent", "Ljuset i taket blinkar")
 
 
 @asynccontextmanager
@@ -66,9 +68,9 @@ async def test_r1_one_summary_for_each_team_and_week(postgres_url: str) -> None:
     async with two_houses(postgres_url) as (one, two):
         boss, author = one.person("Boss"), one.person("Alva")
         teams = [f"Team {number}" for number in range(TEAMS)]
-        for name in teams:
+        for name, what in zip(teams, TOLD, strict=True):
             await one.team(name, boss)
-            await author.mentions("Nyckeln saknas varje morgon", name)
+            await author.mentions(what, name)
             await author.presses("tell.kind", "problem")
         before = [len(one.in_channel(name)) for name in teams]
         for _ in range(WEEKS):
