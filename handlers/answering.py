@@ -143,7 +143,8 @@ async def reword(turn: Turn, person: Person, idea_id: str, text: str) -> None:
 
 async def keep(turn: Turn, idea: Idea, team: Team, by: str, what: str, detail: str = "") -> Idea:
     """Write an idea with a line of history, set its next date, and bring its cards up to date."""
-    saved = await turn.work.save_idea(idea, Happening(idea.id, turn.now, by, what, detail))
+    dated = dates.on_working_day(turn, idea, team)
+    saved = await turn.work.save_idea(dated, Happening(idea.id, turn.now, by, what, detail))
     await dates.plan(turn, saved, team)
     await turn.refresh(saved, team)
     return saved

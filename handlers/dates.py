@@ -7,16 +7,26 @@ promise is never reminded of.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.ideas import Idea
 from bot.domain.letters import Reminder
 from bot.domain.people import Person, Team
-from bot.domain.promises import local_day, morning_of, next_nudge, working_moment
+from bot.domain.promises import local_day, morning_of, next_nudge, working_day_after, working_moment
 from handlers.turn import Turn
 
 NUDGE = "nudge:"
 CHECK = "check:"
+
+
+def on_working_day(turn: Turn, idea: Idea, team: Team) -> Idea:
+    """The idea with its next look, or its coming back, on the day it will really be: a working day."""
+    if not idea.is_open or idea.is_undecided or idea.answer_by is None:
+        return idea
+    day_before = idea.answer_by - timedelta(days=1)
+    day = working_day_after(day_before, 1, team.rule.zone, turn.calendar)
+    return idea if day == idea.answer_by else replace(idea, answer_by=day)
 
 
 async def plan(turn: Turn, idea: Idea, team: Team) -> None:

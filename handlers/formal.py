@@ -140,10 +140,10 @@ async def _done(turn: Turn, person: Person, form: SentForm) -> None:
         case actions.FORM_ASK:
             await answering.ask(turn, person, idea, words_in(form, "question"))
         case actions.FORM_NOT_NOW:
-            words = words_in(form, "words")
-            if is_excuse(words, turn.language_of(person)):
+            words, yes_if = words_in(form, "words"), form.fields.get("yes_if", "")
+            # Whoever says what it would take has answered what an excuse is asked.
+            if all(is_excuse(said, turn.language_of(person)) for said in (words, yes_if) if said.strip()):
                 raise team_setup.BadField("words", "excuse")
-            yes_if = form.fields.get("yes_if", "")
             await answering.turn_down(turn, person, idea, _reason(form), words, yes_if)
         case actions.FORM_TEAM:
             team = await team_setup.team_for(turn, form.ref.id, person)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from bot.domain.attempts import Attempt
 from bot.domain.errors import No, Refusal
@@ -19,12 +20,12 @@ from bot.domain.notices import (
     WasMerged,
 )
 from bot.domain.people import Person, Team
-from bot.domain.promises import answer_by, local_day
+from bot.domain.promises import answer_by, local_day, working_day_after
 from bot.domain.strength import Rung
 from cards.strength import one_step_up
 from handlers import dates
 from handlers.answering import idea_and_team, idea_for, keep
-from handlers.turn import Turn
+from handlers.turn import Turn, card_edit, concerns
 
 UP: Mapping[str, tuple[Level, int]] = {
     Level.UNIT.value: (Level.UNIT, 0),
@@ -61,7 +62,10 @@ async def you_decide(turn: Turn, person: Person, idea_id: str, words: str) -> No
     idea, team = await idea_for(turn, idea_id, person)
     today = local_day(turn.now, team.rule.zone)
     what = idea.whys.trial if idea.whys else ""
-    attempt = Attempt(what, idea.author, today, today + OWN_PACE, own=True)
+    # On a working day: that is when it is asked about.
+    day_before = today + OWN_PACE - timedelta(days=1)
+    until = working_day_after(day_before, 1, team.rule.zone, turn.calendar)
+    attempt = Attempt(what, idea.author, today, until, own=True)
     tried = idea.tried(person.id, team, attempt, words.strip(), turn.now, own=True)
     saved = await keep(turn, tried, team, person.id, "you decide")
     await _tell_author(turn, saved, team, person, words, attempt.until)
@@ -107,7 +111,18 @@ async def pass_to_team(turn: Turn, person: Person, idea_id: str, to: str, words:
     moved = idea.moved(person.id, team, other.id, words.strip(), turn.now, day)
     saved = await keep(turn, moved, other, person.id, "passed on team", other.id)
     await dates.plan_team(turn, team)
+    await _hand_over(turn, saved, other)
     await _passed(turn, saved, other, person, words, day)
+
+
+async def _hand_over(turn: Turn, idea: Idea, team: Team) -> None:
+    """Whoever answered before sees it from now on as a colleague: their card cannot be answered on."""
+    names = await turn.names(idea, team)
+    for card in await turn.work.shown(turn.tenant, idea.id):
+        reader = await turn.work.person(turn.tenant, card.person)
+        if card.view == ManagerCard.__name__ and reader is not None and not concerns(card, idea, team):
+            notice = await colleague_card(turn, reader, idea, team)
+            await turn.work.send(replace(card_edit(card, idea, names), notice=notice))
 
 
 async def merge(turn: Turn, person: Person, idea_id: str, into: int) -> None:

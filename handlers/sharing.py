@@ -26,7 +26,10 @@ async def promises(turn: Turn, person: Person) -> None:
 
 
 async def _row(turn: Turn, team: Team) -> ShareRow:
-    ideas = await turn.work.ideas_told(team, turn.now - timedelta(days=DAYS))
+    told = await turn.work.ideas_told(team, turn.now - timedelta(days=DAYS))
+    # Whoever has waited longer than that is waiting all the same.
+    waiting = await turn.work.ideas_promised(turn.tenant, team.id)
+    ideas = list({idea.id: idea for idea in (*told, *waiting)}.values())
     today = local_day(turn.now, team.rule.zone)
-    kept, ended, still = share_of(ideas, today)
-    return ShareRow(team.name, kept, ended, still)
+    kept, ended, _ = share_of(ideas, today)
+    return ShareRow(team.name, kept, ended, len(waiting))

@@ -623,7 +623,8 @@ class Idea:
     def _to_trying(self, attempt: Attempt) -> Idea:
         length = attempt.until - attempt.began
         first = attempt.began + max(timedelta(days=1), min(_BEGUN_AFTER, length / 2))
-        begun = min(first, attempt.until)
+        # What the team decides for itself is asked about on the day that was said, and not before.
+        begun = attempt.until if attempt.own else min(first, attempt.until)
         check = Check.BEGUN if begun < attempt.until else Check.ENDED
         before = (*self.before, self.attempt) if self.attempt is not None else self.before
         moved = replace(self, stage=Stage.TRYING, before=before)

@@ -9,6 +9,7 @@ from bot.domain.notices import ColleagueCard
 from cards import actions
 from cards.model import Button, Buttons, Card, Facts, Paragraph, Part, Quote, Style, Tone
 from cards.texts import Texts
+from cards.views.given import given
 from cards.views.pieces import card, idea_button, idea_title, phrase
 from cards.views.standing import additions, attempt_facts, standing, status_rows, voices
 
@@ -39,6 +40,7 @@ def _told(t: Texts, notice: ColleagueCard) -> Iterator[Part]:
     yield from additions(t, idea, "manager-additions")
     yield Facts(tuple(status_rows(t, idea, names)))
     yield from attempt_facts(t, idea.attempt, names.tried_by, idea.stage)
+    yield from given(t, idea)
     yield from voices(t, idea)
 
 

@@ -12,6 +12,7 @@ from bot.domain.notices import AuthorCard, IdeaNames, ManagerCard
 from cards.model import Card, Facts, Paragraph, Part, Quote, Tone
 from cards.texts import Texts
 from cards.views.chains import outcome
+from cards.views.given import given
 from cards.views.idea_buttons import author_buttons, manager_buttons
 from cards.views.photos import photos
 from cards.views.pieces import card, idea_title, who, who_first
@@ -42,6 +43,7 @@ def author_card(t: Texts, notice: AuthorCard) -> Card:
         *photos(t, idea),
         Facts((*status_rows(t, idea, names), *waste_rows(t, idea))),
         *attempt_facts(t, idea.attempt, names.tried_by, idea.stage),
+        *given(t, idea),
         *voices(t, idea),
         _hidden(t, idea, names),
         *(outcome(t, idea.whys) if idea.whys else ()),
@@ -93,6 +95,7 @@ def manager_card(t: Texts, notice: ManagerCard) -> Card:
         _manager_facts(t, idea, names),
         *attempt_facts(t, idea.attempt, names.tried_by, idea.stage),
         *strength_fact(t, idea.attempt),
+        *given(t, idea),
         *voices(t, idea),
         *(outcome(t, idea.whys) if idea.whys else ()),
         *reply(t, idea, names),

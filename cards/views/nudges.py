@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import timedelta
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 
 from bot.domain.ideas import Stage
 from bot.domain.notices import NudgeRow, Nudges, PromiseShare, Role, ShareRow
@@ -42,7 +42,9 @@ def _said(t: Texts, notice: Nudges) -> Iterator[Part]:
     yield Paragraph(_opening(t, notice))
     rows = tuple(_row(t, notice, row) for row in notice.rows)
     yield Items((*rows, t.say("list-more", count=notice.more)) if notice.more else rows)
-    yield Paragraph(t.say(f"nudge-{notice.role.value}-help"), Tone.QUIET)
+    # "I have read it" helps nobody who knows that already.
+    if notice.role is not Role.DEPUTY or any(row.stage is Stage.SUBMITTED for row in notice.rows):
+        yield Paragraph(t.say(f"nudge-{notice.role.value}-help"), Tone.QUIET)
 
 
 def _opening(t: Texts, notice: Nudges) -> str:
@@ -59,7 +61,8 @@ def _opening(t: Texts, notice: Nudges) -> str:
 
 def _one(t: Texts, notice: Nudges, row: NudgeRow) -> Iterator[Part]:
     name = who_first(t, row.author)
-    since = _since(t, notice, row)
+    # A short day may end with a full stop, and here it ends a sentence.
+    since = _since(t, notice, row, t.day)
     if row.stage is not Stage.SUBMITTED:
         yield Paragraph(t.say("nudge-one-decision", name=name))
     elif since:
@@ -71,20 +74,20 @@ def _one(t: Texts, notice: Nudges, row: NudgeRow) -> Iterator[Part]:
 
 
 def _row(t: Texts, notice: Nudges, row: NudgeRow) -> str:
-    since = _since(t, notice, row)
+    since = _since(t, notice, row, t.short_day)
     gaps = {"number": str(row.number), "name": who_first(t, row.author), "text": phrase(row.text, ROW)}
     if since:
         return t.say("nudge-row-since", since=since, **gaps)
     return t.say("nudge-row", day=t.short_day(row.day), **gaps)
 
 
-def _since(t: Texts, notice: Nudges, row: NudgeRow) -> str:
+def _since(t: Texts, notice: Nudges, row: NudgeRow, in_words: Callable[[date], str]) -> str:
     """Since Monday; a day that lies further back by its date. Empty when nobody knows."""
     if row.since is None:
         return ""
     if notice.today is not None and timedelta() < notice.today - row.since < _WEEK:
         return t.say("since-weekday", weekday=row.since.isoweekday())
-    return t.short_day(row.since)
+    return in_words(row.since)
 
 
 def _button(t: Texts, role: Role, row: NudgeRow) -> Button:

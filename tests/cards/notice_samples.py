@@ -193,7 +193,18 @@ OWN = replace(
 )
 DONE = replace(TRYING, stage=Stage.DONE, attempt=DONE_ATTEMPT, answer_by=LATER_DAY)
 CHECKING = replace(DONE, stage=Stage.CHECKING, attempt=DONE_ATTEMPT.next(Check.QUARTER))
-STANDARD = replace(CHECKING, stage=Stage.STANDARD, answer_by=None)
+EFFECTS = (
+    Effect(
+        EffectKind.TIME,
+        Basis.MEASURED,
+        "10 min x 3/vecka x 12 pers",
+        hours=Range(264, 276),
+        used_for="promenader med dem som vill ut",
+        realised=True,
+    ),
+    Effect(EffectKind.WORK_ENVIRONMENT, Basis.FELT, "Lugnare morgnar", realised=False),
+)
+STANDARD = replace(CHECKING, stage=Stage.STANDARD, answer_by=None, effects=EFFECTS)
 LEARNT = replace(
     TRYING,
     stage=Stage.LEARNT,

@@ -419,7 +419,7 @@ def test_a_reminder_is_answered_with_one_press_and_can_be_put_off() -> None:
         ("nudge-one", "sedan i måndags"),
         ("nudge-one-since-19", "sedan i torsdags"),
         ("nudge-one-since-24", "sedan i tisdags"),
-        ("nudge-one-since-25", "sedan 25 nov."),
+        ("nudge-one-since-25", "sedan onsdag 25 november"),
     ],
 )
 def test_the_waiting_is_told_as_people_say_it(name: str, since: str) -> None:

@@ -58,12 +58,13 @@ class SlackTown:
     async def happens(self, kind: str, **fields: Any) -> Payload:
         """One delivery of the Events API; gives it back, so that it can be repeated."""
         payload = event(kind, self.fresh("Ev"), **fields)
+        payload["event_time"] = int(self.femma.clock.now().timestamp())
         await self.send(self.signer.event(payload))
         return payload
 
-    async def joins_channel(self, inviter: Colleague) -> None:
+    async def joins_channel(self, inviter: Colleague, channel: str = CHANNEL) -> None:
         """Femma is invited."""
-        await self.happens("member_joined_channel", user=BOT_USER, channel=CHANNEL, inviter=inviter.user)
+        await self.happens("member_joined_channel", user=BOT_USER, channel=channel, inviter=inviter.user)
 
     def in_channel(self, thread: str = "") -> list[str]:
         """What stands in the team's channel, or in one of its threads, in plain words."""
@@ -130,7 +131,7 @@ class Colleague:
     def button(self, action: str, arg: str | None = None, channel: str = "") -> tuple[str, Payload]:
         """The newest button with this action (and last part of its value), and the stamp of its message."""
         for stamp, shown in reversed(self.town.messages(channel or self.channel)):
-            for element in _buttons(shown):
+            for element in buttons_of(shown):
                 named = element["action_id"].rpartition(":")[0]
                 if named == action and arg in {None, element["value"].split("|", 3)[3]}:
                     return stamp, element
@@ -139,20 +140,29 @@ class Colleague:
     async def presses(self, action: str, arg: str | None = None, channel: str = "") -> Signed:
         """One press; gives the request back, so that it can be repeated."""
         stamp, element = self.button(action, arg, channel)
+        return await self.presses_this(stamp, element, channel)
+
+    async def presses_this(self, stamp: str, element: Payload, channel: str = "") -> Signed:
+        """A button of a message that is known."""
         where = channel or self.channel
         payload = press(
             element["action_id"], element["value"], where,
             user=self.user, trigger=self.town.fresh("trigger."),
             container={"type": "message", "message_ts": stamp, "channel_id": where},
         )  # fmt: skip
+        payload["actions"][0]["action_ts"] = self.town.stamp()
         signed = self.town.signer.interaction(payload)
         await self.town.send(signed)
         return signed
 
     async def opens(self, action: str, channel: str = "") -> Payload:
         """A press that opens a modal: the view."""
+        return await self.opens_with(*self.button(action, None, channel), channel)
+
+    async def opens_with(self, stamp: str, element: Payload, channel: str = "") -> Payload:
+        """The modal that a button of a known message opens."""
         before = len(self.town.slack.views)
-        await self.presses(action, None, channel)
+        await self.presses_this(stamp, element, channel)
         assert len(self.town.slack.views) == before + 1, "no modal was opened"
         return self.town.slack.views[-1]
 
@@ -200,7 +210,8 @@ def _texts(node: Any) -> Iterator[str]:
                 yield from _texts(node.get(name))
 
 
-def _buttons(shown: Payload) -> Iterator[Payload]:
+def buttons_of(shown: Payload) -> Iterator[Payload]:
+    """The buttons of a message, in order."""
     for block in shown.get("blocks", []):
         if block["type"] == "actions":
             yield from block["elements"]
@@ -211,6 +222,8 @@ def _filled(element: Payload, value: str | None) -> Payload:
     match kind:
         case "plain_text_input":
             return {"type": kind, "value": element.get("initial_value") if value is None else value}
+        case "datepicker":
+            return {"type": kind, "selected_date": value or element.get("initial_date")}
         case "users_select":
             return {"type": kind, "selected_user": value or element.get("initial_user")}
         case "static_select":

@@ -101,11 +101,11 @@ class Member:
         """Adds the app for oneself."""
         await self.town.send(self.activity(type="installationUpdate", action="add", text=None))
 
-    async def adds_to_channel(self) -> None:
+    async def adds_to_channel(self, channel: str = CHANNEL) -> None:
         """Adds the app to the team, in its channel."""
         await self.town.send(
             self.activity(
-                type="conversationUpdate", text=None, membersAdded=[{"id": BOT}], **self._channel(root="")
+                type="conversationUpdate", text=None, membersAdded=[{"id": BOT}], **self._channel("", channel)
             )
         )
 
@@ -114,8 +114,8 @@ class Member:
         words = f"<at>Femma</at>&nbsp;{text}"
         await self.town.send(self.activity(text=words, entities=[mention()], **self._channel(root)))
 
-    def _channel(self, root: str) -> Body:
-        fields = self.town.teams.in_channel(CHANNEL, root)
+    def _channel(self, root: str, channel: str = CHANNEL) -> Body:
+        fields = self.town.teams.in_channel(channel, root)
         fields["channelData"]["channel"]["name"] = "Hemtjänsten norr"
         return fields
 
@@ -123,7 +123,7 @@ class Member:
         """The newest button with this action (and last part of its value), and the id of its message."""
         messages = self.town.teams.connector.posted(CHANNEL) if channel else self.messages
         for message in reversed(messages):
-            for drawn in _actions(card_of(message)):
+            for drawn in actions_of(card_of(message)):
                 data = drawn["data"]
                 if data["action"] == action and arg in {None, data["value"].split("|", 3)[3]}:
                     return message.id, drawn
@@ -131,7 +131,10 @@ class Member:
 
     async def presses(self, action: str, arg: str | None = None) -> Body:
         """One press of an Action.Execute; gives the activity back."""
-        message, drawn = self.button(action, arg)
+        return await self.presses_this(*self.button(action, arg))
+
+    async def presses_this(self, message: str, drawn: Body) -> Body:
+        """A button of a message that is known."""
         assert drawn["type"] == "Action.Execute"
         value = {"action": {name: drawn[name] for name in ("type", "verb", "data")}, "trigger": "manual"}
         activity = self.invoke("adaptiveCard/action", value, replyToId=message)
@@ -143,11 +146,14 @@ class Member:
 
     async def opens(self, action: str, channel: bool = False) -> Body:
         """A press that fetches a dialog: its card."""
-        message, drawn = self.button(action, channel=channel)
+        return await self.opens_with(*self.button(action, channel=channel), CHANNEL if channel else "")
+
+    async def opens_with(self, message: str, drawn: Body, channel: str = "") -> Body:
+        """The dialog that a button of a known message fetches."""
         assert drawn["type"] == "Action.Submit"
         assert drawn["data"]["msteams"] == {"type": "task/fetch"}
         value = {"data": drawn["data"], "context": {"theme": "default"}}
-        place = self._channel(message) if channel else {}
+        place = self._channel(message, channel) if channel else {}
         return dialog_of(await self.town.send(self.invoke("task/fetch", value, replyToId=message, **place)))
 
     async def sends(self, card: Body, /, channel: bool = False, **fields: str) -> Body | None:
@@ -240,7 +246,8 @@ def _as_read(markdown: str) -> str:
     return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", markdown)
 
 
-def _actions(card: Mapping[str, Any]) -> Iterator[Body]:
+def actions_of(card: Mapping[str, Any]) -> Iterator[Body]:
+    """The buttons of a card, in order."""
     for element in card.get("body", []):
         if element["type"] == "ActionSet":
             yield from element["actions"]

@@ -76,3 +76,7 @@ gains-more = { $count ->
    *[other] And { $count } more teams.
  }
 gains-uses = The freed time goes to
+
+effects-came = This is what it gave:
+effect-row = { $kind }, { $basis }: { $words }
+effect-row-expected = { $kind }, { $basis } and expected: { $words }

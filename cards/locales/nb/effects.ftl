@@ -76,3 +76,7 @@ gains-more = { $count ->
    *[other] Og { $count } team til.
  }
 gains-uses = Tiden som ble fri, går til
+
+effects-came = Dette ga det:
+effect-row = { $kind }, { $basis }: { $words }
+effect-row-expected = { $kind }, { $basis } og ventet: { $words }

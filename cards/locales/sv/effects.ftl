@@ -76,3 +76,7 @@ gains-more = { $count ->
    *[other] Och { $count } team till.
  }
 gains-uses = Den fria tiden går till
+
+effects-came = Det här gav det:
+effect-row = { $kind }, { $basis }: { $words }
+effect-row-expected = { $kind }, { $basis } och väntat: { $words }
