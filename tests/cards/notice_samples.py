@@ -631,7 +631,7 @@ GAINS: dict[str, Notice] = {
         GAVE.plus(GAVE),
         for_lead=True,
     ),
-    "gains-many": Gains(
+    "gains-many-hostile": Gains(
         tuple(GainRow(f"{HOSTILE} {n}", GAVE.plus(MANY_FIGURES)) for n in range(20)),
         GAVE,
         (HOSTILE, LONG, KEYS),
@@ -658,7 +658,7 @@ TEAM: dict[str, Notice] = {
         RULE.zone,
         preview=True,
     ),
-    "weekly-summary-gave": WeeklySummary(
+    "weekly-summary-gave-hostile": WeeklySummary(
         "norr",
         "Norr",
         "Mikael Berg",
