@@ -36,6 +36,10 @@ async def away_until(turn: Turn, person: Person, day: date) -> None:
 
 async def back(turn: Turn, person: Person) -> None:
     """Back at work, perhaps earlier than said."""
+    if person.away_until is None:
+        # Pressed again: nothing becomes different by it, and no idea has anything to tell of it.
+        await turn.tell(person, ShortLine(Short.BACK_SET))
+        return
     saved = await turn.work.save_person(replace(person, away_until=None))
     await turn.tell(saved, ShortLine(Short.BACK_SET))
     await _refresh(turn, saved)

@@ -153,7 +153,8 @@ async def similar_pressed(
 ) -> None:
     """Join one of the similar ideas, or (empty id) file it anyway. Raises Refusal when the draft is gone."""
     draft = _draft(talk)
-    if idea_id and idea_id not in (draft.similar or ()):
+    similar = draft.similar or ()
+    if not similar or (idea_id and idea_id not in similar):
         raise Refusal(No.OLD_BUTTON)
     idea = await turn.work.idea(turn.tenant, idea_id) if idea_id else None
     resolved = SimilarAnswered(draft.text, idea.number if idea else 0)

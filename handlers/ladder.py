@@ -61,9 +61,10 @@ async def places(turn: Turn, team: Team, language: Language) -> tuple[tuple[str,
 
 
 async def _team(turn: Turn, person: Person, team_id: str) -> Team:
+    # Asked first: to whoever may not, a team that is not there is answered like one that is.
+    if not person.administrator:
+        raise Refusal(No.ADMIN_ONLY)
     team = await turn.work.team(turn.tenant, team_id)
     if team is None:
         raise Refusal(No.NOT_YOURS)
-    if not person.administrator:
-        raise Refusal(No.ADMIN_ONLY)
     return team

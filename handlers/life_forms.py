@@ -61,6 +61,8 @@ async def form(turn: Turn, person: Person, name: str, ref: Ref) -> Form:
         idea, _ = await answering.idea_and_team(turn, ref.id)
         if idea is None or idea.stage in {Stage.WITHDRAWN, Stage.MERGED}:
             raise Refusal(No.NOT_YOURS)
+        if idea.author == person.id:
+            raise Refusal(No.ALREADY)
         return forms.know(language, idea.id, idea.version, idea.number)
     if name == actions.FORM_CHECK:
         return await _check_form(turn, person, ref)
@@ -174,6 +176,8 @@ async def _today(turn: Turn, person: Person, idea_id: str) -> date:
 
 async def _try_sent(turn: Turn, person: Person, sent: SentForm) -> None:
     idea, team = await answering.idea_for(turn, sent.ref.id, person)
+    # Before anybody is picked: whoever may not try it makes nobody known either.
+    _may_decide(idea, team, person, sent.form)
     today = local_day(turn.now, team.rule.zone)
     what, until = words_in(sent, "what"), day_in(sent, "until", today)
     picked = sent.people.get("who")

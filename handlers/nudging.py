@@ -131,8 +131,11 @@ async def snooze(turn: Turn, person: Person, team_id: str) -> None:
     team = await turn.work.team(turn.tenant, team_id)
     if team is None:
         raise Refusal(No.NOT_YOURS)
-    rows = await _owed(turn, team, person)
-    if not rows:
+    promised = await turn.work.ideas_promised(turn.tenant, team.id)
+    if not (team.answers(person.id) or any(idea.is_decided_by(person.id, team) for idea in promised)):
+        # Like a team that is not there: it is nobody else's to find out.
+        raise Refusal(No.NOT_YOURS)
+    if not await _owed(turn, team, person):
         raise Refusal(No.ALREADY)
     due = working_moment(turn.now + _SNOOZED_FOR, team.rule.zone, team.promise, turn.calendar)
     name = f"{SNOOZE}{team.id}:{person.id}"

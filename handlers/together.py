@@ -63,7 +63,7 @@ async def show(turn: Turn, person: Person, idea_id: str) -> None:
         await turn.tell(person, AuthorCard(idea, names), subject=idea.id)
     elif idea.is_decided_by(person.id, team) or team.answers(person.id):
         await turn.tell(person, ManagerCard(idea, names), subject=idea.id)
-    elif idea.stage is Stage.WITHDRAWN:
+    elif idea.stage in {Stage.WITHDRAWN, Stage.MERGED}:
         raise Refusal(No.NOT_YOURS)
     else:
         await turn.tell(person, await colleague_card(turn, person, idea, team))

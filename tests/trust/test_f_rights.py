@@ -9,20 +9,25 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.domain.errors import No
+from bot.domain.letters import Letter
 from bot.domain.notices import Sorry
 from bot.domain.people import Language
 from cards import actions
 from cards.actions import Ref
 from cards.lines import line_text
+from cards.plain_text import to_plain_text
+from cards.views import view
 from handlers.incoming import Answer, FormErrors, PrivateLine, ShowForm
 from storage.codec import pack
 from tests.trust.rehearsal import Content, Rehearsal, Seen
 from tests.trust.rights_table import ROLES, STAGES, rules
-from tests.trust.town import CANARY, USERS, Town, open_town
+from tests.trust.town import ANSWERED, CANARY, USERS, Town, open_town
 
 EVERYTHING = sorted(actions.BUTTONS | actions.FORMS)
-# Nobody but these may see what the author has told.
+# Nobody but these may see what the author has told without asking for it, and what was answered at all.
 INSIDERS = frozenset({"author", "manager", "deputy"})
+# These show an idea to any colleague who asks for it.
+SHOWN_TO_COLLEAGUES = frozenset({actions.IDEA_OPEN, actions.IDEA_SEE_TOO, actions.IDEA_FOLLOW})
 
 
 def test_f1_every_button_and_form_has_its_row() -> None:
@@ -31,7 +36,7 @@ def test_f1_every_button_and_form_has_its_row() -> None:
 
 @pytest.mark.parametrize("stage", STAGES)
 async def test_f1_the_whole_matrix(sqlite_url: str, stage: str) -> None:
-    """9 roles x 28 buttons and forms in one stage: each does what the table says, and nothing else.
+    """9 roles x 63 buttons and forms in one stage: each does what the table says, and nothing else.
 
     What is not theirs is answered in the words for what is not there (F3): nobody can find out which.
     """
@@ -47,14 +52,14 @@ async def test_f1_the_whole_matrix(sqlite_url: str, stage: str) -> None:
             cells += 1
             if found != expected:
                 wrong.append(f"{role} {name}: {found}, not {expected}")
-            if expected == "not-yours":
+            if expected in {"not-yours", "admin-only"}:
                 nowhere = replace(ref, id="f" * 24)
                 other = await _tried(rehearsal, town, role, name, nowhere, before, said)
                 if other.answer != seen.answer or changed_by(other, role, name, town) or other.letters:
                     wrong.append(f"{role} {name}: what is not there is answered otherwise")
             wrong += [f"{role} {name}: {what}" for what in beyond(seen, role, name, expected, town)]
     assert not wrong, "\n".join(wrong)
-    assert cells == 9 * 28
+    assert cells == 9 * 63
 
 
 async def _tried(
@@ -95,7 +100,7 @@ def changed_by(seen: Seen, role: str, name: str, town: Town) -> set[str]:
     """The tables in which something is different; not counted is what the envelope said of its sender."""
     person = town.people[role]
     told = {("people", (person.tenant, person.id))} if role in {"stranger", "administrator"} else set()
-    if name == actions.SET_LANGUAGE:
+    if name in {actions.SET_LANGUAGE, actions.FORM_AWAY}:
         told = set()
     return {table for table, _ in seen.changed - told}
 
@@ -103,14 +108,38 @@ def changed_by(seen: Seen, role: str, name: str, town: Town) -> set[str]:
 # What a thing done may touch, besides the idea or talk that it is about.
 MAY_TOUCH = {
     actions.SET_LANGUAGE: {"people"},
+    # The ideas that wait for whoever is away say so.
+    actions.FORM_AWAY: {"people", "ideas", "idea_events"},
     actions.FORM_TEAM: {"teams", "reminders"},
-    actions.FORM_NEW_IDEA: {"ideas", "idea_events", "talks", "tenants", "people", "reminders"},
+    # With whoever is asked when nobody answers, which is the tenant's.
+    actions.FORM_LADDER: {"teams", "tenants"},
+    actions.FORM_NEW_IDEA: {
+        "ideas", "idea_events", "idea_keys", "talks", "tenants", "people", "reminders",
+    },
     actions.IDEA_WHY: {"talks"},
     actions.WHY_ANSWER: {"talks"},
-    actions.TELL_KIND: {"ideas", "idea_events", "talks", "tenants", "reminders"},
+    actions.TELL_KIND: {"ideas", "idea_events", "idea_keys", "talks", "tenants", "reminders"},
+    actions.TELL_ANYWAY: {"ideas", "idea_events", "idea_keys", "talks", "tenants", "reminders"},
+    actions.TELL_JOIN: {"ideas", "idea_events", "talks", "reminders"},
     actions.TELL_TEAM: {"talks", "reminders"},
     actions.TELL_CANCEL: {"talks", "reminders"},
-}
+    # What an idea is found by.
+    actions.FORM_ADD: {"ideas", "idea_events", "idea_keys"},
+    actions.FORM_REWORD: {"ideas", "idea_events", "idea_keys"},
+    actions.IDEA_WITHDRAW: {"ideas", "idea_events", "idea_keys", "talks", "reminders"},
+    actions.IDEA_SEE_TOO: {"ideas", "idea_events", "supporters"},
+    actions.IDEA_FOLLOW: {"supporters"},
+    # The author of a merged one follows the other.
+    actions.FORM_MERGE: {"ideas", "idea_events", "supporters", "reminders"},
+    # Another next date.
+    **dict.fromkeys(
+        (
+            actions.FORM_TRY, actions.FORM_YOU_DECIDE, actions.FORM_REST, actions.FORM_NOT_NOW,
+            actions.FORM_JUST_DONE, actions.FORM_CHECK, actions.CHECK_ANSWER, actions.IDEA_KEEN,
+        ),
+        {"ideas", "idea_events", "reminders"},
+    ),
+}  # fmt: skip
 ON_AN_IDEA = {"ideas", "idea_events", "talks"}
 
 
@@ -122,17 +151,22 @@ def beyond(seen: Seen, role: str, name: str, expected: str, town: Town) -> list[
         found.append(f"changed {sorted(tables)}")
     if not tables <= MAY_TOUCH.get(name, ON_AN_IDEA):
         found.append(f"touched {sorted(tables)}")
-    if expected == "not-yours" and seen.letters:
+    if expected in {"not-yours", "admin-only"} and seen.letters:
         found.append("said something")
     tenants = {key[0] for table, key in seen.changed if table in {"people", "ideas", "talks", "teams"}}
     if not tenants <= {town.people[role].tenant}:
         found.append("changed another tenant")
-    if role not in INSIDERS and CANARY in repr(seen.answer) + "".join(map(pack, to_others(seen, town))):
+    others = to_others(seen, town)
+    may_see = expected != "not-yours" and name in SHOWN_TO_COLLEAGUES
+    if role not in INSIDERS and not may_see and CANARY in repr(seen.answer) + "".join(map(pack, others)):
         found.append("saw what is not theirs")
+    cards = "".join(to_plain_text(view(letter.notice, Language.SV)) for letter in others)
+    if role not in INSIDERS and ANSWERED in repr(seen.answer) + cards:
+        found.append("saw what the author was answered")
     return found
 
 
-def to_others(seen: Seen, town: Town) -> list[object]:
+def to_others(seen: Seen, town: Town) -> list[Letter]:
     """The letters to whoever is no insider."""
     inside = {town.people[role].home.lane for role in INSIDERS}
     return [letter for letter in seen.letters if letter.to.lane not in inside]

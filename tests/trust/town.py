@@ -26,8 +26,38 @@ USERS = {
 }  # fmt: skip
 # Stands in the author's words, and in nothing that others may see.
 CANARY = "KANARIEGUL"
-PEOPLE = frozenset({"manager", "deputy"})
-CHOICES = frozenset({"kind", "team", "reason", "language", "zone", "weekday"})
+# Stands in what the manager answers the author, which is not even for a colleague.
+ANSWERED = "SVARSGRÖN"
+PEOPLE = frozenset({"manager", "deputy", "who", "unit", "department", "top", "lead"})
+CHOICES = frozenset(
+    {"kind", "team", "reason", "language", "zone", "weekday", "to", "basis", "realised", "named"}
+)
+DAYS = frozenset({"until"})
+
+
+ABOUT_A_TEAM = frozenset(
+    {
+        actions.FORM_TEAM, actions.TEAM_SETUP, actions.FORM_LADDER, actions.TEAM_LADDER, actions.NUDGE_SNOOZE,
+    }
+)  # fmt: skip
+ABOUT_A_TALK = frozenset(
+    {
+        actions.TELL_KIND, actions.TELL_TEAM, actions.TELL_CANCEL, actions.TELL_JOIN, actions.TELL_ANYWAY,
+        actions.WHY_ANSWER,
+    }
+)  # fmt: skip
+ABOUT_NOTHING = frozenset(
+    {
+        actions.NEW_IDEA, actions.FORM_NEW_IDEA, actions.LIST_MINE, actions.LIST_WAITING,
+        actions.SUMMARY_PREVIEW, actions.PERSON_AWAY, actions.PERSON_BACK, actions.FORM_AWAY,
+    }
+)  # fmt: skip
+# What a press on an idea says besides the idea.
+ARGS = {
+    actions.IDEA_WASTE: "waiting",
+    actions.IDEA_KEEN: "yes", actions.CHECK_ANSWER: "begun:started", actions.CHECK_WORDS: "begun:not-yet",
+    actions.FORM_CHECK: "begun:not-yet",
+}  # fmt: skip
 
 
 @dataclass
@@ -56,16 +86,16 @@ class Town:
         """What a button or form is about: what stands on a real card where there is one."""
         if name in self.buttons:
             return Ref.decode(self.buttons[name])
-        if name in {actions.FORM_TEAM, actions.TEAM_SETUP}:
+        if name in ABOUT_A_TEAM:
             return Ref("team", self.team, 1)
-        if name in {actions.TELL_KIND, actions.TELL_TEAM, actions.TELL_CANCEL, actions.WHY_ANSWER}:
-            return Ref("talk", self.talk, 1, {actions.TELL_KIND: "problem"}.get(name, "yes"))
-        if name == actions.IDEA_WASTE:
-            return Ref("idea", self.idea, 1, "waiting")
-        about_nothing = (actions.NEW_IDEA, actions.FORM_NEW_IDEA, actions.LIST_MINE, actions.LIST_WAITING)
-        if name in {*about_nothing, actions.SUMMARY_PREVIEW}:
+        if name in ABOUT_A_TALK:
+            args = {actions.TELL_KIND: "problem", actions.TELL_JOIN: self.idea, actions.TELL_ANYWAY: ""}
+            return Ref("talk", self.talk, 1, args.get(name, "yes"))
+        if name in ABOUT_NOTHING:
             return Ref("none")
-        return Ref("none", arg="nb") if name == actions.SET_LANGUAGE else Ref("idea", self.idea, 1)
+        if name == actions.SET_LANGUAGE:
+            return Ref("none", arg="nb")
+        return Ref("idea", self.idea, 1, ARGS.get(name, ""))
 
     def fields(self, form: str) -> dict[str, str]:
         """A form filled in as it should be."""
@@ -76,6 +106,18 @@ class Town:
             actions.FORM_ACKNOWLEDGE: {"words": "Tack, jag ringer i dag"},
             actions.FORM_ASK: {"question": "Vilken av dem?"},
             actions.FORM_NOT_NOW: {"reason": "other-first", "words": "Vi byter i mars"},
+            actions.FORM_TRY: {"what": "En ny skrivare", "who": "UCARL", "until": "2026-12-02"},
+            actions.FORM_YOU_DECIDE: {"words": "Gör som ni tycker"},
+            actions.FORM_REST: {"until": "2027-01-11", "words": "Efter jul"},
+            actions.FORM_PASS_ON: {"to": "outside", "outside": "Leverantören", "words": "Deras skrivare"},
+            actions.FORM_MERGE: {"into": "2"},
+            actions.FORM_JUST_DONE: {"words": "Vi bytte den"},
+            actions.FORM_REWORD: {"text": "Den gamla skrivaren är trasig"},
+            actions.FORM_KNOW: {"words": "Den på plan tre också", "named": "yes"},
+            actions.FORM_CHECK: {"words": "Ingen har haft tid"},
+            actions.FORM_EFFECT: {"kind": "quality", "basis": "felt", "words": "Mindre spring"},
+            actions.FORM_AWAY: {"until": "2026-11-25"},
+            actions.FORM_LADDER: {"unit": "UOLGA", "lead": "UADA"},
             actions.FORM_TEAM: {
                 "name": "Norr", "manager": "UBRITTA", "language": "sv", "zone": "Europe/Oslo",
                 "weekday": "2", "time": "9.00",
@@ -107,6 +149,8 @@ class Town:
 def _element(name: str, text: str) -> Payload:
     if name in PEOPLE:
         return {"type": "users_select", "selected_user": text}
+    if name in DAYS:
+        return {"type": "datepicker", "selected_date": text}
     if name in CHOICES:
         return {"type": "static_select", "selected_option": {"value": text}}
     return {"type": "plain_text_input", "value": text}
@@ -181,7 +225,8 @@ async def _reach(town: Town, stage: str) -> None:
         case "acknowledged":
             await manager.presses(actions.IDEA_ACKNOWLEDGE)
         case "asked":
-            await manager.sends(await manager.opens(actions.IDEA_ASK), question="Vilken?")
+            form = await manager.opens(actions.IDEA_ASK)
+            await manager.sends(form, question=f"Vilken {ANSWERED}?")
         case "talking":
             await author.presses(actions.IDEA_WHY)
             town.buttons |= _buttons(author.cards, actions.WHY_ANSWER)
@@ -189,9 +234,18 @@ async def _reach(town: Town, stage: str) -> None:
             await author.says(f"Också {CANARY} är borta")
             town.buttons |= _buttons(author.cards, actions.TELL_KIND, actions.TELL_CANCEL)
             town.buttons[actions.TELL_TEAM] = town.buttons[actions.TELL_CANCEL] + town.team
+        case "alike":
+            await author.says(f"Skrivaren {CANARY} är trasig igen")
+            await author.presses(actions.TELL_KIND, "problem")
+            town.buttons |= _buttons(author.cards, actions.TELL_JOIN, actions.TELL_ANYWAY, actions.TELL_CANCEL)
+        case "trying":
+            form = await manager.opens(actions.IDEA_TRY)
+            await manager.sends(form, what="En annan skrivare", until="2026-12-16", words=ANSWERED)
+        case "resting":
+            await manager.sends(await manager.opens(actions.IDEA_REST), until="2027-01-11", words=ANSWERED)
         case "not-now":
             form = await manager.opens(actions.IDEA_NOT_NOW)
-            await manager.sends(form, reason="law", words="Det får vi inte")
+            await manager.sends(form, reason="law", words=f"Det får vi inte {ANSWERED}")
         case "withdrawn":
             await author.presses(actions.IDEA_WITHDRAW)
         case _:
@@ -211,7 +265,14 @@ def _buttons(cards: list[Card], *only: str) -> dict[str, str]:
 
 
 async def _remember(town: Town) -> None:
-    """Everybody but the stranger has been here before; and what the author's things are called."""
+    """Everybody but the stranger has been here before; and what the author's things are called.
+
+    The neighbour's team has an idea of its own, number 2.
+    """
+    colleague = town.people["colleague"]
+    await colleague.says("Ljuset i taket blinkar")
+    await colleague.presses(actions.TELL_KIND, "problem")
+    await colleague.presses(actions.TELL_TEAM, Ref.decode(_choice(colleague, "syd").value).arg)
     for role, person in town.people.items():
         if role != "stranger":
             await person.arrives()
