@@ -266,6 +266,8 @@ class Year:
 
         async def act() -> None:
             idea, team, _ = await self._idea(idea_id)
+            if idea.stage in {Stage.WITHDRAWN, Stage.MERGED}:
+                return
             who = self.rng.choice(self._of[team.id] or self._of["team0"])
             move = self.rng.choice((actions.IDEA_SEE_TOO, actions.IDEA_FOLLOW, actions.FORM_KNOW))
             if move == actions.FORM_KNOW:
