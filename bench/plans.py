@@ -29,8 +29,9 @@ _WHOLE_TENANT_COND = re.compile(r"^\(\(?[\w.]*tenant\)?(::text)? = '[^']*'(::tex
 
 @dataclass(slots=True)
 class Statements:
-    """What was asked, each statement once, with the values of its first time."""
+    """What was asked while `listens`, each statement once, with the values of its first time."""
 
+    listens: bool = True
     seen: dict[str, Any] = field(default_factory=dict)
 
 
@@ -42,7 +43,7 @@ def statements(engine: AsyncEngine) -> Iterator[Statements]:
     def note(
         _: Connection, cursor: object, statement: str, parameters: Any, context: object, many: bool
     ) -> None:
-        if statement.lstrip().upper().startswith(_KEPT):
+        if found.listens and statement.lstrip().upper().startswith(_KEPT):
             found.seen.setdefault(statement, parameters[0] if many else parameters)
 
     event.listen(engine.sync_engine, "before_cursor_execute", note)

@@ -274,7 +274,7 @@ async def measure(urls: tuple[str, str], database: str, ideas: tuple[int, int], 
         took = await play(places, 1_000, turns)
         large = places[1]
         with plans.statements(large.core.engine) as asked:
-            await play([large], 5_000, 10)
+            await play([large], 5_000, 10, asked)
         await _housekeeping(large.core)
         scans = await plans.scans(large.core.engine, asked)
         waits = {what: (_waits(took[what, 0]), _waits(took[what, 1])) for what in OPERATIONS}
@@ -284,8 +284,14 @@ async def measure(urls: tuple[str, str], database: str, ideas: tuple[int, int], 
             await place.core.engine.dispose()
 
 
-async def play(places: Sequence[Place], first: int, turns: int) -> dict[tuple[str, int], list[float]]:
-    """Every operation in every place, `turns` times: milliseconds by operation and place."""
+async def play(
+    places: Sequence[Place], first: int, turns: int, asked: plans.Statements | None = None
+) -> dict[tuple[str, int], list[float]]:
+    """Every operation in every place, `turns` times: milliseconds by operation and place.
+
+    What the sending of letters asks between them is no part of it, for the clock and for `asked`.
+    """
+    asked = asked or plans.Statements()
     took: defaultdict[tuple[str, int], list[float]] = defaultdict(list)
     for turn in range(first, first + turns):
         for what in OPERATIONS:
@@ -294,7 +300,9 @@ async def play(places: Sequence[Place], first: int, turns: int) -> dict[tuple[st
                 place = places[which]
                 job: Callable[[int], Awaitable[None]] = getattr(place, what)
                 took[what, which].append(await _timed(job, turn))
+                asked.listens = False
                 await place.rest()
+                asked.listens = True
     return took
 
 

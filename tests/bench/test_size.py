@@ -21,7 +21,7 @@ async def opened(request: pytest.FixtureRequest, database: str) -> size.Place:
 async def faults(place: size.Place, first: int) -> list[str]:
     """What is found fault with after one round of everything."""
     with plans.statements(place.core.engine) as asked:
-        await size.play([place], first, 3)
+        await size.play([place], first, 3, asked)
     assert any("idea_keys" in statement for statement in asked.seen)
     assert any("UPDATE ideas" in statement for statement in asked.seen)
     return await plans.scans(place.core.engine, asked)
