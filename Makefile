@@ -12,7 +12,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 PYTEST_ARGS ?=
 
-.PHONY: help run test check bench soak golden migration clean
+.PHONY: help run test check bench year soak golden migration clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -28,8 +28,11 @@ check: .venv/.dev ## Lint, format and types, without running anything
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-bench: .venv/.dev ## Throughput and waiting beside a bare Bolt app and bare aiohttp
+bench: .venv/.dev ## Throughput and waiting beside a bare Bolt app and bare aiohttp, and at a million ideas
 	$(BIN)/python -m bench
+
+year: .venv/.dev ## A simulated year of 70 teams and 2,000 people: is anything forgotten or miscounted?
+	$(BIN)/python -m bench.year
 
 soak: .venv/.dev ## Kill it two hundred times on each database while people talk to it
 	$(BIN)/python -m bench.soak

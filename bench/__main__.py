@@ -1,5 +1,7 @@
 """`python -m bench`: how fast Femma answers, beside a bare Bolt app and bare aiohttp in the same run.
 
+Then whether it is as fast with a million ideas as with a thousand (`bench.size`).
+
 `--quick` for a first impression, `--profile` for where the CPU goes. Everything is on loopback and bounded.
 """
 
@@ -15,7 +17,7 @@ from pathlib import Path
 
 import aiohttp
 
-from bench import doors, knocks, servers, starts, town
+from bench import doors, knocks, servers, size, starts, town
 from bench.phases import Bench
 from bench.results import ACKNOWLEDGE, AIOHTTP, BOLT, WHY, Results, Row
 
@@ -35,9 +37,11 @@ class Plan:
     databases: tuple[str, ...] = ("SQLite", "PostgreSQL")
     idle: float | None = 2.0
     door_rounds: int = 9
+    ideas: int = size.LARGE
+    size_turns: int = 400
 
 
-QUICK = Plan(people=120, rounds=2, idle=0.5, door_rounds=5)
+QUICK = Plan(people=120, rounds=2, idle=0.5, door_rounds=5, ideas=10_000, size_turns=40)
 
 
 async def measure(plan: Plan) -> Results:
@@ -109,14 +113,15 @@ def _most(lines: list[tuple[str, float, float]], count: int) -> list[str]:
 def main() -> None:
     """The command line."""
     options = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    options.add_argument("--quick", action="store_true", help="a first impression, in less than 40 s")
+    options.add_argument("--quick", action="store_true", help="a first impression, in about a minute")
     options.add_argument("--profile", action="store_true", help="where the CPU of a why answer goes")
     chosen = options.parse_args()
     plan = QUICK if chosen.quick else Plan()
     if chosen.profile:
         print(asyncio.run(profile(plan)))
     else:
-        print(asyncio.run(measure(plan)).table())
+        print(asyncio.run(measure(plan)).table(), flush=True)
+        asyncio.run(size.run(plan.databases, plan.ideas, plan.size_turns))
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ from storage.codec import unpack
 from storage.tables import idea_keys, ideas
 
 # Of each key so many of the newest ideas are looked at.
-NEWEST = 1000
+NEWEST = 500
 # So many ideas are read and held beside the question.
 _READ = 40
 # So many keys that begin with what somebody wrote are looked up.

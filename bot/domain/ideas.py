@@ -445,7 +445,8 @@ class Idea:
         if into.id == self.id or not into.is_open or into.tenant != self.tenant:
             raise Refusal(No.CLOSED, number=str(into.number))
         return replace(
-            self._ended(Stage.MERGED),
+            # Taken back, the same promise goes on: what was said of it is not said again.
+            replace(self._ended(Stage.MERGED), nudged=self.nudged),
             merged_into=into.id,
             merged_from=self.stage,
             merged_day=self.answer_by,

@@ -157,6 +157,20 @@ async def test_a_snooze_comes_back_the_same_day_and_not_when_it_was_answered(uni
     assert len(unit.britta.cards) == heard
 
 
+async def test_a_snooze_that_comes_late_waits_until_work_begins(unit: Unit) -> None:
+    await unit.tells()
+    await unit.day(date(2026, 3, 3), 9)
+    await unit.britta.presses(actions.NUDGE_SNOOZE)
+    before = len(unit.britta.cards)
+    # Femma stood still until the evening.
+    await unit.house.be_at(datetime(2026, 3, 3, 18, tzinfo=UTC))
+    assert len(unit.britta.cards) == before
+    await unit.house.be_at(datetime(2026, 3, 4, 6, 59, tzinfo=UTC))
+    assert len(unit.britta.cards) == before
+    await unit.house.be_at(datetime(2026, 3, 4, 7, tzinfo=UTC))
+    assert len(unit.britta.cards) > before
+
+
 async def test_while_the_manager_is_away_the_deputy_is_asked(unit: Unit) -> None:
     await unit.britta.says("borta till 16 mars")
     await unit.tells()
