@@ -39,9 +39,7 @@ BY_PEOPLE: Mapping[type, frozenset[str]] = MappingProxyType(
         notices.TeamQuestion: frozenset({"text"}),
         notices.TeamAnswered: frozenset({"name"}),
         notices.DraftDropped: frozenset({"text"}),
-        notices.IdeaNames: frozenset(
-            {"author", "manager", "team", "replied_by", "instead_of", "tried_by"}
-        ),
+        notices.IdeaNames: frozenset({"author", "manager", "team", "replied_by", "instead_of", "tried_by"}),
         notices.FiledInChannel: frozenset({"manager"}),
         notices.Acknowledged: frozenset({"text", "by", "words"}),
         notices.Asked: frozenset({"text", "by", "question"}),

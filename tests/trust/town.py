@@ -237,7 +237,9 @@ async def _reach(town: Town, stage: str) -> None:
         case "alike":
             await author.says(f"Skrivaren {CANARY} är trasig igen")
             await author.presses(actions.TELL_KIND, "problem")
-            town.buttons |= _buttons(author.cards, actions.TELL_JOIN, actions.TELL_ANYWAY, actions.TELL_CANCEL)
+            town.buttons |= _buttons(
+                author.cards, actions.TELL_JOIN, actions.TELL_ANYWAY, actions.TELL_CANCEL
+            )
         case "trying":
             form = await manager.opens(actions.IDEA_TRY)
             await manager.sends(form, what="En annan skrivare", until="2026-12-16", words=ANSWERED)
