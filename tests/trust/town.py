@@ -54,7 +54,6 @@ ABOUT_NOTHING = frozenset(
 )  # fmt: skip
 # What a press on an idea says besides the idea.
 ARGS = {
-    actions.IDEA_WASTE: "waiting",
     actions.IDEA_KEEN: "yes", actions.CHECK_ANSWER: "begun:started", actions.CHECK_WORDS: "begun:not-yet",
     actions.FORM_CHECK: "begun:not-yet",
 }  # fmt: skip
