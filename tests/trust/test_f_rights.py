@@ -131,14 +131,16 @@ MAY_TOUCH = {
     actions.IDEA_FOLLOW: {"supporters"},
     # The author of a merged one follows the other.
     actions.FORM_MERGE: {"ideas", "idea_events", "supporters", "reminders"},
+    # Whoever is to try it may be somebody whom nobody has met yet.
+    actions.FORM_TRY: {"ideas", "idea_events", "reminders", "people"},
     # Another next date.
-    **dict.fromkeys(
-        (
-            actions.FORM_TRY, actions.FORM_YOU_DECIDE, actions.FORM_REST, actions.FORM_NOT_NOW,
-            actions.FORM_JUST_DONE, actions.FORM_CHECK, actions.CHECK_ANSWER, actions.IDEA_KEEN,
-        ),
-        {"ideas", "idea_events", "reminders"},
-    ),
+    **{
+        name: {"ideas", "idea_events", "reminders"}
+        for name in (
+            actions.FORM_YOU_DECIDE, actions.FORM_REST, actions.FORM_NOT_NOW, actions.FORM_JUST_DONE,
+            actions.FORM_CHECK, actions.CHECK_ANSWER, actions.IDEA_KEEN,
+        )
+    },
 }  # fmt: skip
 ON_AN_IDEA = {"ideas", "idea_events", "talks"}
 
@@ -276,7 +278,8 @@ async def test_f6_a_merged_idea_is_closed_to_colleagues(sqlite_url: str) -> None
         assert await manager.sends(await manager.opens(actions.IDEA_MERGE), into="2") == Nothing()
         rehearsal, wrong = Rehearsal(town.house), []
         by_colleagues = (
-            actions.IDEA_OPEN, actions.IDEA_SEE_TOO, actions.IDEA_FOLLOW, actions.IDEA_KNOW, actions.FORM_KNOW,
+            actions.IDEA_OPEN, actions.IDEA_SEE_TOO, actions.IDEA_FOLLOW, actions.IDEA_KNOW,
+            actions.FORM_KNOW,
         )  # fmt: skip
         for role, name in product(COLLEAGUES, by_colleagues):
             press = town.does(role, name, town.ref(name).encode())
