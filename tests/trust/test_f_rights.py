@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import product
 
 import pytest
@@ -17,10 +17,10 @@ from cards.actions import Ref
 from cards.lines import line_text
 from cards.plain_text import to_plain_text
 from cards.views import view
-from handlers.incoming import Answer, FormErrors, PrivateLine, ShowForm
+from handlers.incoming import Answer, FormErrors, Nothing, PrivateLine, ShowForm
 from storage.codec import pack
 from tests.trust.rehearsal import Content, Rehearsal, Seen
-from tests.trust.rights_table import ROLES, STAGES, rules
+from tests.trust.rights_table import COLLEAGUES, ROLES, STAGES, rules
 from tests.trust.town import ANSWERED, CANARY, USERS, Town, open_town
 
 EVERYTHING = sorted(actions.BUTTONS | actions.FORMS)
@@ -131,14 +131,16 @@ MAY_TOUCH = {
     actions.IDEA_FOLLOW: {"supporters"},
     # The author of a merged one follows the other.
     actions.FORM_MERGE: {"ideas", "idea_events", "supporters", "reminders"},
+    # Whoever is to try it may be somebody whom nobody has met yet.
+    actions.FORM_TRY: {"ideas", "idea_events", "reminders", "people"},
     # Another next date.
-    **dict.fromkeys(
-        (
-            actions.FORM_TRY, actions.FORM_YOU_DECIDE, actions.FORM_REST, actions.FORM_NOT_NOW,
-            actions.FORM_JUST_DONE, actions.FORM_CHECK, actions.CHECK_ANSWER, actions.IDEA_KEEN,
-        ),
-        {"ideas", "idea_events", "reminders"},
-    ),
+    **{
+        name: {"ideas", "idea_events", "reminders"}
+        for name in (
+            actions.FORM_YOU_DECIDE, actions.FORM_REST, actions.FORM_NOT_NOW, actions.FORM_JUST_DONE,
+            actions.FORM_CHECK, actions.CHECK_ANSWER, actions.IDEA_KEEN,
+        )
+    },
 }  # fmt: skip
 ON_AN_IDEA = {"ideas", "idea_events", "talks"}
 
@@ -201,10 +203,10 @@ async def test_f2_whoever_left_a_team_sees_nothing_more_of_it(sqlite_url: str) -
         author, manager, former = (town.people[role] for role in ("author", "manager", "former"))
         seen = former.transcript
         assert CANARY in seen
+        await manager.presses(actions.IDEA_ACKNOWLEDGE)
         await manager.sends(await manager.opens(actions.IDEA_ASK), question="Vilken av dem?")
         await author.sends(await author.opens(actions.IDEA_REPLY), words="Den på plan två")
         await author.sends(await author.opens(actions.IDEA_ADD), words="Även på helgen")
-        await manager.presses(actions.IDEA_ACKNOWLEDGE)
         assert former.transcript == seen
         assert "Även på helgen" in manager.transcript
 
@@ -223,35 +225,138 @@ async def test_f2_an_answer_goes_to_whoever_answers_now(sqlite_url: str) -> None
         assert "Den på plan två" in colleague.transcript
 
 
+async def test_f2_whoever_it_was_passed_on_to_decides_alone(sqlite_url: str) -> None:
+    """The manager and the deputy may still look at it, and the ladder is read when it is passed on."""
+    async with open_town(sqlite_url) as town:
+        administrator, manager, neighbour = (
+            town.people[role] for role in ("administrator", "manager", "neighbour")
+        )
+        set_up = town.does("administrator", actions.FORM_LADDER, town.ref(actions.FORM_LADDER).encode())
+        assert set_up is not None
+        assert await town.house.hear(set_up) == Nothing(), administrator.transcript
+        passed = await manager.sends(await manager.opens(actions.IDEA_PASS_ON), to="up:unit", words="Er sak")
+        assert passed == Nothing()
+        assert CANARY in neighbour.transcript
+        rehearsal, wrong = Rehearsal(town.house), []
+        for name in DECIDING:
+            for role in ("manager", "deputy", "colleague", "neighbour"):
+                press = town.does(role, name, town.ref(name).encode())
+                assert press is not None
+                async with rehearsal.undone():
+                    found = outcome(await rehearsal.hear(press), role, name, town)
+                if (found == "done") != (role == "neighbour") or found not in {"done", "not-yours"}:
+                    wrong.append(f"{role} {name}: {found}")
+        assert not wrong, "\n".join(wrong)
+
+
+# What only whoever decides may do.
+DECIDING = (
+    actions.IDEA_ACKNOWLEDGE, actions.FORM_ACKNOWLEDGE, actions.FORM_ASK, actions.FORM_NOT_NOW,
+    actions.FORM_TRY, actions.FORM_YOU_DECIDE, actions.FORM_REST, actions.FORM_PASS_ON, actions.FORM_MERGE,
+)  # fmt: skip
+
+
+async def test_f6_a_hidden_name_is_no_colleagues(sqlite_url: str) -> None:
+    """Not on the card of an idea, in whatever way a colleague comes to it."""
+    async with open_town(sqlite_url) as town:
+        author, colleague = town.people["author"], town.people["colleague"]
+        await author.presses(actions.IDEA_HIDE)
+        before = len(colleague.cards)
+        for name in (actions.IDEA_OPEN, actions.IDEA_SEE_TOO, actions.IDEA_FOLLOW):
+            assert await colleague.forges(name, town.ref(name)) == Nothing()
+        await colleague.says(f"hitta {CANARY}")
+        await colleague.says("hitta 1")
+        shown = "\n".join(map(to_plain_text, colleague.cards[before:]))
+        assert shown.count(CANARY) >= 2
+        assert author.name not in shown
+
+
+async def test_f6_a_merged_idea_is_closed_to_colleagues(sqlite_url: str) -> None:
+    """Whoever could see it sees it no more: what came along stands in the other one."""
+    async with open_town(sqlite_url) as town:
+        manager = town.people["manager"]
+        assert await manager.sends(await manager.opens(actions.IDEA_MERGE), into="2") == Nothing()
+        rehearsal, wrong = Rehearsal(town.house), []
+        by_colleagues = (
+            actions.IDEA_OPEN, actions.IDEA_SEE_TOO, actions.IDEA_FOLLOW, actions.IDEA_KNOW,
+            actions.FORM_KNOW,
+        )  # fmt: skip
+        for role, name in product(COLLEAGUES, by_colleagues):
+            press = town.does(role, name, town.ref(name).encode())
+            assert press is not None
+            async with rehearsal.undone():
+                seen = await rehearsal.hear(press)
+            found = outcome(seen, role, name, town)
+            wrong += [f"{role} {name}: {found}"] if found != "not-yours" or seen.letters else []
+        assert not wrong, "\n".join(wrong)
+
+
 # F4. The life of an idea as a table of its own: what each step does, and where it leads.
 STEPS = {
     actions.IDEA_ACKNOWLEDGE: "manager", actions.FORM_ASK: "manager", actions.FORM_NOT_NOW: "manager",
+    actions.FORM_TRY: "manager", actions.FORM_YOU_DECIDE: "manager", actions.FORM_REST: "manager",
+    actions.FORM_PASS_ON: "manager", actions.FORM_MERGE: "manager",
     actions.FORM_REPLY: "author", actions.FORM_ADD: "author", actions.IDEA_HIDE: "author",
-    actions.IDEA_WITHDRAW: "author", actions.IDEA_WHY: "author",
+    actions.IDEA_WITHDRAW: "author", actions.IDEA_WHY: "author", actions.FORM_JUST_DONE: "author",
+    actions.CHECK_ANSWER: "author", actions.IDEA_KEEN: "author",
 }  # fmt: skip
 
 
-def after(step: str, stage: str) -> str:
-    """The stage of the table that a step leads to from another of its stages."""
-    match step:
-        case actions.IDEA_ACKNOWLEDGE:
-            return "acknowledged"
-        case actions.FORM_NOT_NOW:
-            return "not-now"
-        case actions.IDEA_WITHDRAW:
-            return "withdrawn"
-        case actions.FORM_ASK:
-            return "asked"
-        case actions.FORM_REPLY:
-            return "submitted"
-        case _:
-            return stage
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where an idea is: a stage of the table, and the two things that are apart from it.
+
+    `asked`: a question waits. `fresh`: it is tried, and the first check has not been answered.
+    """
+
+    stage: str
+    asked: bool = False
+    fresh: bool = False
+
+    def after(self, step: str) -> Stand:
+        """Where a step leads that was done. A merged one is as closed as one that was taken back."""
+        match step:
+            case actions.FORM_ASK:
+                return Stand(LOOKED_INTO if self.stage == "submitted" else self.stage, True, self.fresh)
+            case actions.FORM_REPLY:
+                return replace(self, asked=False)
+            case actions.FORM_TRY | actions.FORM_YOU_DECIDE:
+                return Stand("trying", self.asked, True)
+            case actions.FORM_JUST_DONE | actions.CHECK_ANSWER:
+                return Stand("trying", self.asked)
+            case _:
+                return replace(self, stage=LEADS_TO.get(step, self.stage))
+
+    def expects(self, step: str, usual: str) -> str:
+        """What a step does here; `usual` is what the table says for the stage."""
+        match step:
+            case _ if usual == "closed":
+                return usual
+            case actions.FORM_ASK:
+                return "already" if self.asked else "done"
+            case actions.FORM_REPLY:
+                return "done" if self.asked else "already"
+            case actions.CHECK_ANSWER:
+                return "done" if self.fresh and self.stage == "trying" else "already"
+            case _:
+                return usual
 
 
-@pytest.mark.parametrize("stage", ["submitted", "acknowledged", "asked", "not-now", "withdrawn"])
+LOOKED_INTO = "acknowledged"
+LEADS_TO = {
+    actions.IDEA_ACKNOWLEDGE: LOOKED_INTO, actions.FORM_PASS_ON: LOOKED_INTO, actions.FORM_REST: "resting",
+    actions.FORM_NOT_NOW: "not-now", actions.IDEA_WITHDRAW: "withdrawn", actions.FORM_MERGE: "withdrawn",
+    actions.IDEA_KEEN: "submitted",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "stage", ["submitted", "acknowledged", "asked", "trying", "resting", "not-now", "withdrawn"]
+)
 async def test_f4_no_step_can_be_skipped_or_done_twice(sqlite_url: str, stage: str) -> None:
     """All pairs of steps from each stage: the second does what the table says for where the first led."""
     table, wrong = rules(), []
+    stand = Stand(LOOKED_INTO, asked=True) if stage == "asked" else Stand(stage, fresh=stage == "trying")
     async with open_town(sqlite_url, stage) as town:
         rehearsal = Rehearsal(town.house)
         for one, other in product(STEPS, STEPS):
@@ -261,18 +366,12 @@ async def test_f4_no_step_can_be_skipped_or_done_twice(sqlite_url: str, stage: s
             async with rehearsal.undone():
                 expected = table[one].outcome(STEPS[one], stage)
                 found = outcome(await rehearsal.hear(first), STEPS[one], one, town)
-                then = after(one, stage) if expected == "done" else stage
+                then = stand.after(one) if expected == "done" else stand
                 seen = await rehearsal.hear(second)
-                wanted = _expected(table[other].outcome(STEPS[other], then), one, other, stage, then)
-                if (found, outcome(seen, STEPS[other], other, town)) != (expected, wanted):
-                    wrong.append(f"{one} {other}: {found}, {outcome(seen, STEPS[other], other, town)}")
+                wanted = then.expects(other, table[other].outcome(STEPS[other], then.stage))
+                if one == other == actions.IDEA_HIDE and wanted == "done":
+                    wanted = "same"
+                did = outcome(seen, STEPS[other], other, town)
+                if (found, did) != (expected, wanted):
+                    wrong.append(f"{one} {other}: {found}, {did}, not {expected}, {wanted}")
     assert not wrong, "\n".join(wrong)
-
-
-def _expected(usual: str, one: str, other: str, stage: str, then: str) -> str:
-    """Where an idea is both acknowledged and asked about, which the table's stages do not tell apart."""
-    if then in {"asked", "submitted"} and stage == "acknowledged" and other == actions.IDEA_ACKNOWLEDGE:
-        return "already"
-    if one == actions.IDEA_ACKNOWLEDGE and stage == "asked":
-        return {actions.FORM_ASK: "already", actions.FORM_REPLY: "done"}.get(other, usual)
-    return "same" if one == other == actions.IDEA_HIDE and usual == "done" else usual

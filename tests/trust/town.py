@@ -105,7 +105,7 @@ class Town:
             actions.FORM_ACKNOWLEDGE: {"words": "Tack, jag ringer i dag"},
             actions.FORM_ASK: {"question": "Vilken av dem?"},
             actions.FORM_NOT_NOW: {"reason": "other-first", "words": "Vi byter i mars"},
-            actions.FORM_TRY: {"what": "En ny skrivare", "who": "UCARL", "until": "2026-12-02"},
+            actions.FORM_TRY: {"what": "En ny skrivare", "who": "UNILS", "until": "2026-12-02"},
             actions.FORM_YOU_DECIDE: {"words": "Gör som ni tycker"},
             actions.FORM_REST: {"until": "2027-01-11", "words": "Efter jul"},
             actions.FORM_PASS_ON: {"to": "outside", "outside": "Leverantören", "words": "Deras skrivare"},
