@@ -13,7 +13,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, TypeVar, get_args, get_type_hints
 
-from bot.domain import attempts, digests, effects, ideas, notices, people, pictures, tree, whys
+from bot.domain import attempts, digests, effects, ideas, notices, people, pictures, totals, tree, whys
 from tests.cards.notice_samples import SAMPLES
 
 T = TypeVar("T")
@@ -69,6 +69,11 @@ BY_PEOPLE: Mapping[type, frozenset[str]] = MappingProxyType(
         notices.WasMerged: frozenset({"into_text", "by"}),
         notices.Found: frozenset({"query"}),
         notices.ShareRow: frozenset({"team"}),
+        notices.GainRow: frozenset({"team"}),
+        notices.Gains: frozenset({"uses"}),
+        notices.WasteQuestion: frozenset({"text"}),
+        notices.WasteAnswered: frozenset({"text"}),
+        totals.Amount: frozenset({"unit"}),
     }
 )
 
@@ -103,6 +108,7 @@ BY_US: Mapping[type, frozenset[str]] = MappingProxyType(
         notices.SimilarQuestion: frozenset({"talk"}),
         notices.StillKeen: frozenset({"idea"}),
         notices.Merged: frozenset({"idea"}),
+        notices.WasteQuestion: frozenset({"idea"}),
     }
 )
 
