@@ -286,5 +286,3 @@ async def _remember(town: Town) -> None:
     await town.house.core.store.run("slack:T1", look)
     town.talk = Ref.decode(town.buttons[actions.TELL_KIND]).id
     town.buttons.pop(actions.SET_LANGUAGE, None)
-    # The last button of that question leaves it as it is.
-    town.buttons.pop(actions.IDEA_WASTE, None)
