@@ -6,7 +6,7 @@ from bot.domain.effects import Basis, EffectKind, Per, Range, Saving
 from bot.domain.people import Language
 from bot.domain.strength import Rung, Strength
 from bot.domain.wastes import Waste
-from cards import effects, phrases, strength, wastes
+from cards import effects, strength, wastes
 
 
 def pure_texts(language: Language) -> list[str]:
@@ -23,5 +23,4 @@ def pure_texts(language: Language) -> list[str]:
         *(strength.rung_name(rung, language) for rung in Rung),
         *(strength.strength_name(one, language) for one in Strength),
         *(text for rung in Rung if (text := strength.one_step_up(rung, language))),
-        *(phrases.phrase(one, language) for one in phrases.Phrase),
     ]

@@ -12,7 +12,7 @@ from bot.domain.ideas import Kind
 from bot.domain.notices import Notice, WeeklySummary
 from bot.domain.people import Language
 from bot.domain.wastes import Waste
-from cards import forms
+from cards import forms, leanings
 from cards.lines import line_text
 from cards.model import Form
 from cards.pictures import in_words
@@ -87,6 +87,8 @@ def test_every_text_is_said_somewhere(language: Language, monkeypatch: pytest.Mo
     for notice in PHOTOS.values():
         in_words(view(notice, language))
     _forms(language)
+    for question in leanings.questions():
+        texts_for(language).say(question)
     pure_texts(language)
     assert {key for key, _ in _own(language)} - said == set()
 

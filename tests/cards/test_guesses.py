@@ -23,7 +23,6 @@ from bot.domain.strength import Rung, Strength
 from bot.domain.wastes import Waste
 from cards.cues import parse
 from cards.excuses import is_excuse
-from cards.phrases import OPEN, Phrase, phrase
 from cards.strength import one_step_up, rung
 from cards.wastes import suggest
 from cards.words import normal
@@ -159,16 +158,6 @@ def test_a_weak_action_gets_one_kind_question_and_a_strong_one_none(language: La
         question = one_step_up(one, language)
         assert (question is None) is (one.strength is not Strength.WEAK)
         assert question is None or question.count("?") == 1
-
-
-@pytest.mark.parametrize("language", list(Language))
-def test_a_phrase_keeps_open_what_is_not_known(language: Language) -> None:
-    assert OPEN in phrase(Phrase.PASS_ON, language, who="Karin")
-    filled = phrase(Phrase.PASS_ON, language, who="Karin", day="torsdag")
-    assert "Karin" in filled and "torsdag" in filled and OPEN not in filled
-    assert all(phrase(one, language).count("?") <= 1 for one in Phrase)
-    with pytest.raises(ValueError, match="salary"):
-        phrase(Phrase.YES, language, salary=1)
 
 
 @given(st.text(max_size=3000), st.sampled_from(Language))
