@@ -66,14 +66,31 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True)
+class Door:
+    """Where something is taken care of that is no matter for improvements.
+
+    `elsewhere` is a value of `bot.domain.cues.Elsewhere`; `url` is an https address that an administrator set.
+    """
+
+    elsewhere: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tenant:
-    """One workspace or organisation. Every row has one. `lead` is the improvement lead, if there is one."""
+    """One workspace or organisation. Every row has one. `lead` is the improvement lead, if there is one.
+
+    `doors` are the administrator's links for what belongs elsewhere; `model` says whether a language model
+    may be asked for a better-worded question.
+    """
 
     id: TenantId
     name: str = ""
     language: Language = Language.SV
     version: int = 0
     lead: PersonId | None = None
+    doors: tuple[Door, ...] = ()
+    model: bool = False
 
 
 @dataclass(frozen=True, slots=True)
