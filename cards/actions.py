@@ -55,6 +55,15 @@ PERSON_AWAY = "person.away"
 PERSON_BACK = "person.back"
 # In a talk
 WHY_ANSWER = "why.answer"
+WHY_SAY = "why.say"
+WHY_SENTENCE = "why.sentence"
+WHY_TOGETHER = "why.together"
+WHY_HAND = "why.hand"
+HAND_ANSWER = "hand.answer"
+QUOTE_ANSWER = "quote.answer"
+LOOK_ANSWER = "look.answer"
+LOOK_WORDS = "look.words"
+IDEA_TOGETHER = "idea.together"
 # Lists
 LIST_MINE = "list.mine"
 LIST_WAITING = "list.waiting"
@@ -72,7 +81,8 @@ BUTTONS: frozenset[str] = frozenset(
         IDEA_TRY, IDEA_YOU_DECIDE, IDEA_REST, IDEA_PASS_ON, IDEA_MERGE, IDEA_UNMERGE, IDEA_MORE, IDEA_LESS,
         IDEA_JUST_DONE, IDEA_REWORD, IDEA_KEEN, IDEA_EFFECT, CHECK_ANSWER, CHECK_WORDS, IDEA_SEE_TOO,
         IDEA_KNOW, IDEA_FOLLOW, TELL_JOIN, TELL_ANYWAY, NUDGE_SNOOZE, PERSON_AWAY, PERSON_BACK, TEAM_LADDER,
-        IDEA_WASTE,
+        IDEA_WASTE, WHY_SAY, WHY_SENTENCE, WHY_TOGETHER, WHY_HAND, HAND_ANSWER, QUOTE_ANSWER, LOOK_ANSWER,
+        LOOK_WORDS, IDEA_TOGETHER,
     }
 )  # fmt: skip
 
@@ -96,6 +106,10 @@ FORM_CHECK = "form.check"
 FORM_EFFECT = "form.effect"
 FORM_AWAY = "form.away"
 FORM_LADDER = "form.ladder"
+FORM_SAY = "form.say"
+FORM_SENTENCE = "form.sentence"
+FORM_HAND = "form.hand"
+FORM_LOOK = "form.look"
 
 FORMS: frozenset[str] = frozenset(
     {
@@ -118,6 +132,10 @@ FORMS: frozenset[str] = frozenset(
         FORM_EFFECT,
         FORM_AWAY,
         FORM_LADDER,
+        FORM_SAY,
+        FORM_SENTENCE,
+        FORM_HAND,
+        FORM_LOOK,
     }
 )
 

@@ -14,7 +14,7 @@ from bot.domain.letters import Reminder
 from bot.domain.people import Language
 from bot.domain.ports import Clock, Tripwire, WorkingDays, untouched
 from bot.domain.work import StorageAway, Store, Work
-from handlers import digest, filing, following, nudging
+from handlers import digest, filing, following, handing, looking, nudging
 from handlers.turn import Turn
 
 # The net under the wake-ups, in seconds: no reminder runs later than this.
@@ -135,6 +135,10 @@ class DueWork:
                 await nudging.run(turn, about)
             case "snooze":
                 await nudging.after_snooze(turn, about)
+            case "look":
+                await looking.run(turn, about)
+            case "silence":
+                await handing.silent(turn, about)
             case "check":
                 await following.run(turn, about)
             case _:

@@ -9,6 +9,7 @@ from functools import cache
 
 from bot.domain.ideas import Kind
 from bot.domain.people import Language, Team
+from bot.domain.tree import Evidence
 from bot.domain.whys import Answered, Choice, Chose, Event, Limps, Step, WhyTalk, choices
 from cards.words import Words, cue, meaning, normal, words_for
 
@@ -113,6 +114,13 @@ def refuses(text: str, language: Language) -> bool:
     return _choice(normal(text), [Choice.NO], language) is not None
 
 
+def seen_or_not(text: str, language: Language) -> Evidence:
+    """What somebody says who went to see: it is not so when the words begin with a no, else it was seen."""
+    said = normal(text)
+    no = _choice(said, [Choice.NO], language) or _begins_with(said, [Choice.NO], language)
+    return Evidence.SEEN if no is None else Evidence.NOT_SO
+
+
 def guess_kind(text: str, language: Language) -> Kind:
     """What it most likely is; a problem when nothing speaks for anything else."""
     found = (cue(words.cues, text) for words in _in_turn(language))
@@ -137,7 +145,8 @@ def in_talk(text: str, talk: WhyTalk, language: Language) -> Event:
         return Limps(int(said[:3]))
     offered = [*choices(talk), Choice.STOP]
     chosen = _choice(said, offered, language)
-    if chosen is None and {Choice.YES, Choice.NO} & set(offered):
+    # Before an answer that waits, a yes or a no may be the beginning of a better one.
+    if chosen is None and not talk.held and {Choice.YES, Choice.NO} & set(offered):
         chosen = _begins_with(said, [c for c in (Choice.YES, Choice.NO) if c in offered], language)
     return Answered(text) if chosen is None else Chose(chosen)
 

@@ -13,7 +13,7 @@ from bot.domain.errors import Conflict, No, Refusal
 from bot.domain.notices import Help, Short, ShortLine, Sorry, Welcome
 from bot.domain.people import Address, Language, Person, Standing, TenantId
 from bot.domain.ports import Clock, Tripwire, WorkingDays, untouched
-from bot.domain.talks import Replying
+from bot.domain.talks import Looking, Replying
 from bot.domain.telling import Telling
 from bot.domain.whys import WhyTalk
 from bot.domain.work import StorageAway, Store, Work
@@ -25,9 +25,11 @@ from handlers import (
     digest,
     filing,
     formal,
+    gathering,
     guests,
     leaving,
     listing,
+    looking,
     photos,
     pressing,
     sharing,
@@ -37,7 +39,7 @@ from handlers import (
     team_setup,
     together,
 )
-from handlers.commands import Command, Verb, command, guess_kind, has_words
+from handlers.commands import Command, Verb, command, guess_kind, has_words, seen_or_not
 from handlers.incoming import (
     Answer,
     Arrived,
@@ -249,6 +251,10 @@ async def _in_channel(turn: Turn, person: Person, said: Said, channel: Address) 
     if not has_words(said.text):
         await turn.say(channel, team.language, Help())
         return Nothing()
+    held = await gathering.held_at(turn, said)
+    if held is not None:
+        await gathering.said_there(turn, person, held, said.text)
+        return Nothing()
     known = team if team.is_set_up else None
     await filing.begin(turn, person, said.text, team=known, thread=channel)
     return Nothing()
@@ -275,6 +281,9 @@ async def _in_chat(turn: Turn, person: Person, text: str) -> Answer:
             if await answering.reply_if_waited_for(turn, person, idea, text):
                 await photos.with_idea(turn, person, idea)
             else:
+                await filing.begin(turn, person, text)
+        case Looking():
+            if not await looking.said(turn, person, talk, text, seen_or_not(text, turn.language_of(person))):
                 await filing.begin(turn, person, text)
         case _:
             assert_never(talk.state)

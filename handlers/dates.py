@@ -8,16 +8,24 @@ promise is never reminded of.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 from bot.domain.ideas import Idea
 from bot.domain.letters import Reminder
-from bot.domain.people import Person, Team
+from bot.domain.people import DigestRule, Person, PromiseRule, Team
 from bot.domain.promises import local_day, morning_of, next_nudge, working_day_after, working_moment
+from bot.domain.talks import Talk
+from bot.domain.tree import Look
+from bot.domain.whys import WhyTalk
+from handlers.easing import Days
 from handlers.turn import Turn
 
 NUDGE = "nudge:"
 CHECK = "check:"
+LOOK = "look:"
+SILENCE = "silence:"
+# After so many working days without a word a talk is reminded of, once.
+SILENT_DAYS = 3
 
 
 def on_working_day(turn: Turn, idea: Idea, team: Team) -> Idea:
@@ -82,3 +90,46 @@ async def owing(turn: Turn, idea: Idea, team: Team) -> tuple[Person | None, Pers
 
 async def _person(turn: Turn, person: str | None) -> Person | None:
     return await turn.work.person(turn.tenant, person) if person else None
+
+
+def days_to_choose(turn: Turn, team: Team | None) -> Days:
+    """Today, tomorrow and in a week, where the team works; the last two as working days."""
+    zone = (team.rule if team else DigestRule()).zone
+    today = local_day(turn.now, zone)
+    tomorrow = working_day_after(today, 1, zone, turn.calendar)
+    in_a_week = working_day_after(today + timedelta(days=6), 1, zone, turn.calendar)
+    return Days(today, tomorrow, in_a_week)
+
+
+async def plan_looks(turn: Turn, talk: Talk, team: Team | None) -> None:
+    """Set the row for the next day on which somebody was to go and see; take it away when there is none."""
+    days = [look.by for _, look in looks_of(talk) if look.by is not None]
+    if not days:
+        await turn.work.forget(turn.tenant, LOOK + talk.id)
+        return
+    due = max(_morning(turn, min(days), team), turn.now + timedelta(seconds=1))
+    await turn.work.remind(Reminder(LOOK + talk.id, turn.tenant, due, LOOK + talk.id))
+
+
+def looks_of(talk: Talk) -> tuple[tuple[int, Look], ...]:
+    """What somebody is to go and see, by the numbers of the talk's tree."""
+    return talk.state.tree.looks() if isinstance(talk.state, WhyTalk) else ()
+
+
+async def plan_silence(turn: Turn, talk: Talk, team: Team | None, since: datetime) -> None:
+    """The talk is reminded of when nothing has been said in it for some working days."""
+    zone = (team.rule if team else DigestRule()).zone
+    day = working_day_after(local_day(since, zone), SILENT_DAYS, zone, turn.calendar)
+    due = max(_morning(turn, day, team), turn.now + timedelta(seconds=1))
+    await turn.work.remind(Reminder(SILENCE + talk.id, turn.tenant, due, SILENCE + talk.id))
+
+
+def _morning(turn: Turn, day: date, team: Team | None) -> datetime:
+    rule, promise = (team.rule, team.promise) if team else (DigestRule(), PromiseRule())
+    return morning_of(day, rule.zone, promise, turn.calendar)
+
+
+async def plan_return(turn: Turn, talk: Talk, team: Team | None, day: date) -> None:
+    """Whoever leads the talk is away: it is reminded of on the morning of that day."""
+    due = max(_morning(turn, day, team), turn.now + timedelta(seconds=1))
+    await turn.work.remind(Reminder(SILENCE + talk.id, turn.tenant, due, SILENCE + talk.id))

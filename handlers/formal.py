@@ -16,7 +16,7 @@ from cards.excuses import is_excuse
 from cards.identity import identity_numbers
 from cards.model import Form
 from cards.texts import texts_for
-from handlers import answering, filing, life_forms, listing, team_setup
+from handlers import answering, filing, life_forms, listing, talk_forms, team_setup
 from handlers.commands import guess_kind
 from handlers.fields import words_in
 from handlers.incoming import Answer, FormErrors, Nothing, Pressed, SentForm, ShowForm
@@ -32,6 +32,7 @@ OPENED_BY: Mapping[str, str] = MappingProxyType(
         actions.IDEA_NOT_NOW: actions.FORM_NOT_NOW,
         actions.TEAM_SETUP: actions.FORM_TEAM,
         **life_forms.OPENED_BY,
+        **talk_forms.OPENED_BY,
     }
 )
 _BY_MANAGER = frozenset({actions.FORM_ACKNOWLEDGE, actions.FORM_ASK, actions.FORM_NOT_NOW})
@@ -79,6 +80,8 @@ async def _form(turn: Turn, person: Person, name: str, ref: Ref) -> Form:
         return forms.team(language, team, team.name)
     if name in life_forms.FORMS:
         return await life_forms.form(turn, person, name, ref)
+    if name in talk_forms.FORMS:
+        return await talk_forms.form(turn, person, name, ref)
     idea, team = await answering.idea_for(turn, ref.id, person)
     if name in _BY_MANAGER and not idea.is_decided_by(person.id, team):
         raise Refusal(No.NOT_YOURS)
@@ -150,6 +153,8 @@ async def _done(turn: Turn, person: Person, form: SentForm) -> None:
             await team_setup.changed(turn, person, team, form)
         case name if name in life_forms.FORMS:
             await life_forms.sent(turn, person, form)
+        case name if name in talk_forms.FORMS:
+            await talk_forms.sent(turn, person, form)
         case _:
             raise Refusal(No.OLD_BUTTON)
 

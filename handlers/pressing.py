@@ -15,7 +15,10 @@ from handlers import (
     filing,
     following,
     formal,
+    gathering,
+    handing,
     listing,
+    looking,
     moving,
     nudging,
     sounding,
@@ -50,6 +53,8 @@ async def pressed(turn: Turn, person: Person, press: Pressed) -> Answer:
         await _in_talk(turn, person, press)
     elif group == "idea":
         await _on_idea(turn, person, press)
+    elif group in {"hand", "quote", "look"}:
+        await _beside_talk(turn, person, press)
     elif group == "check":
         await _on_check(turn, person, press)
     else:
@@ -70,13 +75,18 @@ async def refresh_pressed(turn: Turn, person: Person, press: Pressed) -> None:
 
 async def _in_talk(turn: Turn, person: Person, press: Pressed) -> None:
     talk = await turn.work.talk(turn.tenant, press.ref.id)
-    if talk is None or talk.person != person.id:
+    if talk is None:
+        raise Refusal(No.NOT_YOURS)
+    if press.action == actions.WHY_ANSWER:
+        await talking.pressed(
+            turn, person, talk, press.ref.version, press.ref.arg, press.where, press.message
+        )
+        return
+    if talk.person != person.id:
         raise Refusal(No.NOT_YOURS)
     match press.action:
-        case actions.WHY_ANSWER:
-            await talking.pressed(
-                turn, person, talk, press.ref.version, press.ref.arg, press.where, press.message
-            )
+        case actions.WHY_TOGETHER:
+            await gathering.start(turn, person, talk)
         case actions.TELL_KIND:
             _fresh(talk, press)
             kind = _kind(press.ref.arg)
@@ -93,6 +103,25 @@ async def _in_talk(turn: Turn, person: Person, press: Pressed) -> None:
         case actions.TELL_CANCEL:
             _fresh(talk, press)
             await filing.drop_pressed(turn, person, talk, press.where, press.message)
+        case _:
+            raise Refusal(No.OLD_BUTTON)
+
+
+async def _beside_talk(turn: Turn, person: Person, press: Pressed) -> None:
+    """What is asked around a talk: to take it over, to be quoted, what was seen. Raises Refusal."""
+    talk = await turn.work.talk(turn.tenant, press.ref.id)
+    if talk is None:
+        raise Refusal(No.NOT_YOURS)
+    match press.action, press.ref.arg:
+        case actions.HAND_ANSWER, "yes" | "no" as said:
+            await handing.offer_answered(turn, person, talk, said == "yes", press.where, press.message)
+        case actions.QUOTE_ANSWER, "yes" | "no" as said:
+            await gathering.quote_answered(turn, person, talk, said == "yes", press.where, press.message)
+        case actions.LOOK_ANSWER, str(arg):
+            number, choice = looking.asked(arg)
+            await looking.answered(
+                turn, person, talk, number, choice, where=press.where, message=press.message
+            )
         case _:
             raise Refusal(No.OLD_BUTTON)
 
@@ -134,6 +163,8 @@ async def _on_idea(turn: Turn, person: Person, press: Pressed) -> None:
             await together.see_too(turn, person, idea, press.where, press.message)
         case actions.IDEA_FOLLOW:
             await together.follow(turn, person, idea, press.where, press.message)
+        case actions.IDEA_TOGETHER:
+            await gathering.start_about(turn, person, idea, press.where)
         case actions.IDEA_WASTE:
             await sounding.answered(turn, person, idea, press.ref.arg, press.where, press.message)
         case actions.IDEA_KEEN:

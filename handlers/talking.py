@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.domain.errors import No, Refusal
-from bot.domain.ideas import Happening, Whys
-from bot.domain.notices import (
-    TalkRests,
-    WhyAnswered,
-    WhyQuestion,
-    WhysCame,
-    WhysSent,
-)
-from bot.domain.people import Address, Person
+from bot.domain.ideas import Happening, Idea, Kind
+from bot.domain.notices import TalkRests, WhyAnswered, WhyQuestion, WhysCame, WhysSent
+from bot.domain.people import Address, Person, Team
 from bot.domain.talks import Talk, TalkStatus
+from bot.domain.why_moves import begin, resume, step
 from bot.domain.whys import (
     Ask,
     Choice,
@@ -25,11 +22,10 @@ from bot.domain.whys import (
     Rest,
     Step,
     WhyTalk,
-    begin,
-    resume,
-    step,
 )
-from handlers.commands import in_talk
+from handlers import dates, holding
+from handlers.answering import idea_and_team
+from handlers.easing import chosen, heard
 from handlers.filing import put_aside
 from handlers.turn import Turn
 
@@ -46,16 +42,27 @@ async def open_talk(turn: Turn, person: Person, idea_id: str) -> None:
         raise Refusal(No.CLOSED, number=str(idea.number))
     running = await turn.work.open_talk(turn.tenant, person.id)
     if running is not None and running.idea == idea_id and isinstance(running.state, WhyTalk):
-        await _ask(turn, person, running, running.state, Lead.RESUMED)
+        await ask(turn, person, running, running.state, Lead.RESUMED)
         return
     resting = await turn.work.resting_talk(turn.tenant, person.id, idea_id)
     if resting is not None and isinstance(resting.state, WhyTalk):
         await go_on(turn, person, resting)
         return
+    # What is an idea already needs no digging, as long as nobody wants to.
+    await begin_about(turn, person, idea, short=idea.kind is Kind.IDEA)
+
+
+async def begin_about(
+    turn: Turn, person: Person, idea: Idea, *, short: bool = False, place: Address | None = None
+) -> None:
+    """A new talk that this person leads; in a `place` several answer."""
     await put_aside(turn, person)
-    state, effects = begin(idea.text)
-    talk = Talk(turn.new_id(), turn.tenant, person.id, state, idea_id, number=idea.number)
-    await _after(turn, person, talk, state, effects)
+    state, effects = begin(idea.text, short)
+    talk = Talk(turn.new_id(), turn.tenant, person.id, state, idea.id, number=idea.number, place=place)
+    if place is not None:
+        effects = (Ask(Lead.TOGETHER),)
+    await after(turn, person, talk, state, effects)
+    await dates.plan_silence(turn, talk, await turn.work.team(turn.tenant, idea.team), turn.now)
 
 
 async def go_on(turn: Turn, person: Person, talk: Talk) -> None:
@@ -65,34 +72,59 @@ async def go_on(turn: Turn, person: Person, talk: Talk) -> None:
     if talk.status is TalkStatus.RESTING:
         await put_aside(turn, person)
     state, effects = resume(talk.state)
-    await _after(turn, person, talk.with_status(TalkStatus.OPEN), state, effects)
+    await after(turn, person, talk.with_status(TalkStatus.OPEN), state, effects)
 
 
 async def said(turn: Turn, person: Person, talk: Talk, state: WhyTalk, text: str) -> None:
-    """Words at the open question."""
-    await _move(turn, person, talk, state, in_talk(text, state, turn.language_of(person)))
+    """Words at the open question, by whoever leads the talk."""
+    days = dates.days_to_choose(turn, await _team_at(turn, talk, state))
+    await after_event(turn, person, talk, state, heard(text, state, turn.language_of(person), days))
 
 
 async def rest(turn: Turn, person: Person, talk: Talk, state: WhyTalk) -> None:
     """The talk is put away."""
-    await _move(turn, person, talk, state, Chose(Choice.PAUSE))
+    await after_event(turn, person, talk, state, Chose(Choice.PAUSE))
 
 
 async def pressed(
     turn: Turn, person: Person, talk: Talk, version: int, arg: str, where: Address, message: str
 ) -> None:
-    """A button of a question. Raises Refusal when it is not the open one."""
-    if talk.person != person.id:
-        raise Refusal(No.NOT_YOURS)
+    """A button of a question. Raises Refusal when it is not the open one, or somebody else's to answer."""
     if arg == RESUME:
+        _led_by(talk, person)
         await go_on(turn, person, talk)
         return
     state = talk.state
-    if not isinstance(state, WhyTalk) or talk.status is not TalkStatus.OPEN or talk.version != version:
+    is_asked = version in {talk.version, talk.question}
+    if not isinstance(state, WhyTalk) or talk.status is not TalkStatus.OPEN or not is_asked:
         raise Refusal(No.OLD_BUTTON)
     event = _event(arg)
-    await turn.replace(where, message, turn.language_of(person), WhyAnswered(state, arg))
-    await _move(turn, person, talk, state, event)
+    if talk.person != person.id:
+        holding.may_press(talk, state, event, where)
+    leader = await leader_of(turn, talk, person)
+    language = await holding.language_in(turn, talk, leader)
+    days = dates.days_to_choose(turn, await _team_at(turn, talk, state))
+    await turn.replace(where, message, language, WhyAnswered(state, arg))
+    await after_event(turn, leader, talk, state, chosen(event, state, language, days))
+
+
+def _led_by(talk: Talk, person: Person) -> None:
+    if talk.person != person.id:
+        raise Refusal(No.NOT_YOURS)
+
+
+async def leader_of(turn: Turn, talk: Talk, person: Person) -> Person:
+    """Whoever leads the talk, who may be somebody else than the one that has just answered."""
+    if talk.person == person.id:
+        return person
+    return await turn.work.person(turn.tenant, talk.person) or person
+
+
+async def _team_at(turn: Turn, talk: Talk, state: WhyTalk) -> Team | None:
+    """Days are counted where the team works; at all other questions nobody needs to know."""
+    if state.step is not Step.LOOK_WHEN:
+        return None
+    return (await idea_and_team(turn, talk.idea or ""))[1]
 
 
 def _event(arg: str) -> Event:
@@ -107,47 +139,73 @@ def _event(arg: str) -> Event:
         raise Refusal(No.OLD_BUTTON) from None
 
 
-async def _move(turn: Turn, person: Person, talk: Talk, state: WhyTalk, event: Event) -> None:
+async def after_event(turn: Turn, leader: Person, talk: Talk, state: WhyTalk, event: Event) -> None:
+    """One move of the talk, and what follows from it."""
     moved, effects = step(state, event)
-    await _after(turn, person, talk, moved, effects)
+    await after(turn, leader, talk, moved, effects)
 
 
-async def _after(turn: Turn, person: Person, talk: Talk, state: WhyTalk, effects: tuple[Effect, ...]) -> None:
+async def after(turn: Turn, leader: Person, talk: Talk, state: WhyTalk, effects: tuple[Effect, ...]) -> None:
+    """Keep the talk as it is now, and say what is to be said."""
     for effect in effects:
         match effect:
             case Ask(lead):
-                await _ask(turn, person, talk, state, lead)
+                await ask(turn, leader, talk, state, lead)
             case Rest():
                 saved = await turn.work.save_talk(talk.at(state).with_status(TalkStatus.RESTING))
-                await turn.tell(person, TalkRests(saved.id, saved.version, talk.number))
-            case Finish(whys):
-                await turn.work.save_talk(talk.at(state).with_status(TalkStatus.CLOSED))
-                await _hand_over(turn, person, talk, whys)
+                await turn.tell(leader, TalkRests(saved.id, saved.version, talk.number))
+            case Finish():
+                closed = talk.at(state).with_status(TalkStatus.CLOSED)
+                await turn.work.save_talk(closed)
+                await _hand_over(turn, leader, closed)
+    if dates.looks_of(talk) != dates.looks_of(talk.at(state)):
+        _, team = await idea_and_team(turn, talk.idea or "")
+        await dates.plan_looks(turn, talk.at(state), team)
 
 
-async def _ask(turn: Turn, person: Person, talk: Talk, state: WhyTalk, lead: Lead) -> None:
-    saved = await turn.work.save_talk(talk.at(state))
+async def ask(turn: Turn, leader: Person, talk: Talk, state: WhyTalk, lead: Lead) -> None:
+    """The open question, to whoever leads the talk or where it is held."""
+    asked = replace(talk.at(state), asked_at=turn.now, question=talk.version + 1)
+    saved = await turn.work.save_talk(asked)
     manager = await _manager_name(turn, talk) if state.step is Step.CONFIRM else ""
-    await turn.tell(person, WhyQuestion(saved.id, saved.version, talk.number, state, lead, manager))
+    question = WhyQuestion(saved.id, saved.version, talk.number, state, lead, manager)
+    if talk.place is None:
+        await turn.tell(leader, question)
+    else:
+        await holding.ask_there(turn, saved, talk.place, question)
 
 
 async def _manager_name(turn: Turn, talk: Talk) -> str:
-    idea = await turn.work.idea(turn.tenant, talk.idea or "")
-    team = await turn.work.team(turn.tenant, idea.team) if idea else None
+    idea, team = await idea_and_team(turn, talk.idea or "")
     return (await turn.names(idea, team)).manager if idea else ""
 
 
-async def _hand_over(turn: Turn, person: Person, talk: Talk, whys: Whys) -> None:
+async def _hand_over(turn: Turn, leader: Person, talk: Talk) -> None:
     """The confirmed outcome goes to the idea, and its manager hears of it. Raises Refusal."""
-    idea = await turn.work.idea(turn.tenant, talk.idea or "")
+    idea, team = await idea_and_team(turn, talk.idea or "")
     if idea is None:
         raise Refusal(No.NOT_YOURS)
-    explained = idea.explained(person.id, whys)
-    saved = await turn.work.save_idea(explained, Happening(idea.id, turn.now, person.id, "asked why"))
-    team = await turn.work.team(turn.tenant, saved.team)
+    saved = await keep_outcome(turn, leader, talk, idea, team)
     names = await turn.names(saved, team)
+    await holding.ended(turn, talk)
+    await turn.tell(leader, WhysSent(saved.number, names.manager))
+    manager = team.manager if team else None
+    for reader in dict.fromkeys((manager, idea.author)):
+        if reader is not None and reader != leader.id:
+            await turn.tell(await turn.work.person(turn.tenant, reader), WhysCame(saved, names.author))
+
+
+async def keep_outcome(turn: Turn, by: Person, talk: Talk, idea: Idea, team: Team | None) -> Idea:
+    """What the talk has come to, on the idea: without the words of whoever has not said they may be quoted.
+
+    Raises Refusal.
+    """
+    if not isinstance(talk.state, WhyTalk):
+        raise Refusal(No.NO_TALK)
+    whys = talk.state.outcome()
+    quoted = replace(whys, tree=whys.tree.without_words_of(talk.silent))
+    saved = await turn.work.save_idea(
+        idea.explained(quoted), Happening(idea.id, turn.now, by.id, "asked why")
+    )
     await turn.refresh(saved, team)
-    await turn.tell(person, WhysSent(saved.number, names.manager))
-    manager = await turn.work.person(turn.tenant, team.manager) if team and team.manager else None
-    if manager is not None and manager.id != person.id:
-        await turn.tell(manager, WhysCame(saved, names.author))
+    return saved

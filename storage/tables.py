@@ -160,7 +160,15 @@ talks = Table(
     Column("touched", String(32), nullable=False),
     Column("body", Text, nullable=False),
     Column("version", Integer, nullable=False),
+    Column("place", String(255)),
     PrimaryKeyConstraint("tenant", "id"),
+    Index(
+        "ix_talks_place",
+        "tenant",
+        "place",
+        sqlite_where=text("place IS NOT NULL"),
+        postgresql_where=text("place IS NOT NULL"),
+    ),
     Index("ix_talks_person", "tenant", "person", "status", "touched"),
     Index(
         "uq_talks_open",

@@ -367,6 +367,10 @@ class SqlWork:
         """See Work."""
         return await self._alive(talks.c.tenant == tenant, talks.c.wants_team)
 
+    async def talks_in(self, tenant: str, conversation: str) -> list[Talk]:
+        """See Work."""
+        return await self._alive(talks.c.tenant == tenant, talks.c.place == conversation)
+
     async def save_talk(self, talk: Talk) -> Talk:
         """See Work."""
         alive = talk.status is not TalkStatus.CLOSED
@@ -377,6 +381,7 @@ class SqlWork:
             "wants_team": alive and isinstance(talk.state, Telling) and talk.state.team is None,
             "touched": moment(self._clock.now()),
             "body": pack(talk),
+            "place": talk.place.conversation if talk.place else None,
         }
         await write(self._connection, talks, talk.tenant, talk.id, values, talk.version)
         return replace(talk, version=talk.version + 1)

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.effects import Basis, Effect
-from bot.domain.ideas import Idea, Kind, Stage
+from bot.domain.ideas import Idea, IdeaId, Kind, Stage
 from bot.domain.people import DigestRule
 from bot.domain.wastes import Waste
 
@@ -70,6 +70,14 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """A problem that many know: the team can look for its causes together."""
+
+    idea: IdeaId
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class WeekCount:
     """How many were told and how many got an answer in one week."""
 
@@ -83,6 +91,7 @@ class Summary:
     """What a team reads, in this order: better, tried, new, waiting; `more` counts what had no room.
 
     `waste` is what stands out among what was told lately: the question for the meeting is about that.
+    `shared` is a problem that many know.
     """
 
     year: int
@@ -94,6 +103,7 @@ class Summary:
     more: int
     weeks: tuple[WeekCount, ...]
     waste: Waste | None = None
+    shared: Shared | None = None
 
     @property
     def is_silent(self) -> bool:
@@ -133,7 +143,19 @@ def compose(ideas: Iterable[Idea], names: dict[str, str], now: datetime, zone: s
         more=sum(map(len, sections)) - sum(shares),
         weeks=_weeks(kept, now, zone),
         waste=_stands_out(kept, now),
+        shared=_shared([*late, *new, *waiting]),
     )
+
+
+# So many who told of the same, the author among them, are many.
+_MANY = 3
+
+
+def _shared(ideas: list[Idea]) -> Shared | None:
+    """The problem that most have told of and whose causes nobody has looked for yet."""
+    open_ = [i for i in ideas if i.kind is Kind.PROBLEM and i.whys is None and len(i.voices) + 1 >= _MANY]
+    first = max(open_, key=lambda idea: len(idea.voices), default=None)
+    return Shared(first.id, first.number) if first else None
 
 
 # Taken back, or gone on in another.

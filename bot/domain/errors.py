@@ -20,6 +20,8 @@ class No(StrEnum):
     ADMIN_ONLY = "admin-only"
     GUEST = "guest"
     IDENTITY = "identity"
+    LEADS = "leads"
+    HELD_ALREADY = "held-already"
 
 
 class Refusal(Exception):

@@ -126,7 +126,10 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Whys:
-    """What a talk about the causes ended in, after the author had confirmed it."""
+    """What a talk about the causes ended in, after the author had confirmed it.
+
+    `pocket` are ideas that came on the way, in place of a cause.
+    """
 
     tree: WhyTree
     touched: str = ""
@@ -134,6 +137,7 @@ class Whys:
     sign: str = ""
     wording: str = ""
     remark: str = ""
+    pocket: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,13 +303,11 @@ class Idea:
         self._by_author(by)
         return self._ended(Stage.WITHDRAWN)
 
-    def explained(self, by: PersonId, whys: Whys) -> Idea:
-        """The author has confirmed what the talk about causes ended in. Raises Refusal.
+    def explained(self, whys: Whys) -> Idea:
+        """Whoever leads the talk about causes has confirmed what it ended in. Raises Refusal.
 
         Also after a "not now": the problem is real, and what was found out is worth keeping.
         """
-        if by != self.author:
-            raise Refusal(No.NOT_YOURS)
         if self.stage in {Stage.WITHDRAWN, Stage.MERGED}:
             raise Refusal(No.CLOSED, number=str(self.number))
         return replace(self, whys=whys)

@@ -16,6 +16,15 @@ from bot.domain.digests import Summary
 from bot.domain.errors import No
 from bot.domain.ideas import Idea, IdeaId, Kind, Move, Stage
 from bot.domain.people import DigestRule, Language, TeamId
+from bot.domain.talk_notices import (
+    HandAnswered,
+    HandAsked,
+    LookAnswered,
+    LookDue,
+    QuoteAnswered,
+    QuoteAsked,
+    TalkWaits,
+)
 from bot.domain.talks import TalkId
 from bot.domain.totals import Sums
 from bot.domain.wastes import Waste
@@ -83,6 +92,12 @@ class Short(StrEnum):
     PHOTO_WRONG_KIND = "photo-wrong-kind"
     PHOTO_NOT_FETCHED = "photo-not-fetched"
     PHOTO_TOO_MANY = "photo-too-many"
+    LOOK_KEPT = "look-kept"
+    GATHERED = "gathered"
+    GATHER_DONE = "gather-done"
+    HANDED = "handed"
+    HANDED_YES = "handed-yes"
+    HANDED_NO = "handed-no"
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +267,10 @@ class WhysCame:
 
 @dataclass(frozen=True, slots=True)
 class WhyQuestion:
-    """The open question of a talk about causes."""
+    """The open question of a talk about causes.
+
+    `shared`: it is asked where several answer; `by` is then whose answer it builds on, if that may be said.
+    """
 
     talk: TalkId
     version: int
@@ -260,6 +278,8 @@ class WhyQuestion:
     state: WhyTalk
     lead: Lead
     manager: str = ""
+    shared: bool = False
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -654,6 +674,7 @@ Notice: TypeAlias = (
     Welcome | Help | ShortLine | Sorry | KindQuestion | KindAnswered | TeamQuestion | TeamAnswered
     | DraftDropped | AuthorCard | ManagerCard | FiledInChannel | Acknowledged | Asked | TurnedDown
     | ReplyCame | WhysCame | WhyQuestion | WhyAnswered | TalkRests | WhysSent | MyIdeas | WaitingForMe
+    | TalkWaits | LookDue | LookAnswered | HandAsked | HandAnswered | QuoteAsked | QuoteAnswered
     | Home | Hello | TeamIsSet | WeeklySummary | ColleagueCard | Decided | PassedTo | CameBack | Nudges
     | CheckQuestion | CheckAnswered | Progress | JustDone | SimilarQuestion | SimilarAnswered | VoiceCame
     | StillKeen | KeenAnswered | Merged | WasMerged | Found | PromiseShare | WasteQuestion | WasteAnswered

@@ -69,7 +69,7 @@ class Address:
 class Door:
     """Where something is taken care of that is no matter for improvements.
 
-    `elsewhere` is a value of `bot.domain.cues.Elsewhere`; `url` is an https address that an administrator set.
+    `elsewhere` is a value of `bot.domain.cues.Elsewhere`; `url` is the address that an administrator set.
     """
 
     elsewhere: str

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
+
+from bot.domain.people import PersonId
 
 # The parent of the first whys.
 PROBLEM = -1
@@ -11,31 +14,49 @@ MAX_BRANCHES = 3
 
 
 class Evidence(StrEnum):
-    """Has somebody seen it, or is it what we believe?"""
+    """Has somebody seen it, is it what we believe, or did somebody look and find that it is not so?"""
 
     SEEN = "seen"
     BELIEVED = "believed"
+    NOT_SO = "not-so"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Somebody goes to see: where, who (empty: whoever leads the talk) and by which day, if they said.
+
+    `unknown`: nobody knew an answer, so what is seen there will be one.
+    """
+
+    where: str = ""
+    who: str = ""
+    by: date | None = None
+    unknown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Why:
     """One answer. `parent` is the number of the why it hangs on, PROBLEM for the first ones.
 
-    `note` is where it was seen or where to look.
+    `note` is where it was seen, or what was seen there. `look` is set while somebody is to go and see.
+    `by` is who said it in a talk of several people; empty for whoever leads it.
     """
 
     text: str
     parent: int
     evidence: Evidence | None = None
     note: str = ""
+    look: Look | None = None
+    by: PersonId = ""
 
 
 @dataclass(frozen=True, slots=True)
 class WhyTree:
-    """The problem in the person's words and the whys below it."""
+    """The problem in the person's words and the whys below it. `look`: somebody goes to see the problem."""
 
     problem: str
     whys: tuple[Why, ...] = ()
+    look: Look | None = None
 
     def text_of(self, number: int) -> str:
         """The words at a number; the problem's own for PROBLEM."""
@@ -68,15 +89,56 @@ class WhyTree:
             number = children[-1]
         return number
 
-    def add(self, parent: int, text: str) -> WhyTree:
+    def has_room(self, parent: int) -> bool:
+        """May one more cause hang on this why? Three may."""
+        return len(self.children(parent)) < MAX_BRANCHES
+
+    def add(self, parent: int, text: str, by: PersonId = "") -> WhyTree:
         """A new answer below `parent`. Raises ValueError when it has three already."""
-        if len(self.children(parent)) >= MAX_BRANCHES:
+        if not self.has_room(parent):
             raise ValueError("a why has at most three causes")
-        return replace(self, whys=(*self.whys, Why(text, parent)))
+        return replace(self, whys=(*self.whys, Why(text, parent, by=by)))
 
     def marked(self, number: int, evidence: Evidence | None, note: str = "") -> WhyTree:
-        """Seen or believed, and where."""
-        return self._with(number, replace(self.whys[number], evidence=evidence, note=note))
+        """Seen or believed, and where; whoever was to look does not have to any more."""
+        return self._with(number, replace(self.whys[number], evidence=evidence, note=note, look=None))
+
+    def look_at(self, number: int) -> Look | None:
+        """Who goes to see this why, or the problem; None when nobody does."""
+        return self.look if number == PROBLEM else self.whys[number].look
+
+    def with_look(self, number: int, look: Look | None) -> WhyTree:
+        """Somebody goes to see this why, or the problem; or nobody any more."""
+        if number == PROBLEM:
+            return replace(self, look=look)
+        return self._with(number, replace(self.whys[number], look=look))
+
+    def looks(self) -> tuple[tuple[int, Look], ...]:
+        """All that somebody is to go and see, the problem first."""
+        every = ((number, self.look_at(number)) for number in range(PROBLEM, len(self.whys)))
+        return tuple((number, look) for number, look in every if look is not None)
+
+    def put_off(self, number: int, day: date | None) -> WhyTree:
+        """Another day for going to see; None for no day. Raises ValueError when nobody was to."""
+        look = self.look_at(number)
+        if look is None:
+            raise ValueError("nobody goes to see this")
+        return self.with_look(number, replace(look, by=day))
+
+    def came_back(self, number: int, evidence: Evidence, words: str) -> WhyTree:
+        """Somebody went to see: what they saw. Where nobody knew an answer, the words are one.
+
+        Raises ValueError when nobody was to go.
+        """
+        look = self.look_at(number)
+        if look is None:
+            raise ValueError("nobody goes to see this")
+        gone = self.with_look(number, None)
+        if number == PROBLEM or look.unknown:
+            if not words or not gone.has_room(number):
+                return gone
+            return gone.add(number, words).marked(len(gone.whys), Evidence.SEEN, look.where)
+        return gone.marked(number, evidence, words or look.where)
 
     def mended(self, number: int, text: str) -> WhyTree:
         """A missing step between this why and what it hangs on."""
@@ -98,6 +160,17 @@ class WhyTree:
         rest = (why for i, why in enumerate(self.whys) if i != number)
         whys = tuple(replace(why, parent=moved(why.parent)) for why in rest)
         return replace(self, whys=whys), moved(self.whys[number].parent)
+
+    def without_words_of(self, silent: frozenset[PersonId]) -> WhyTree:
+        """The tree with the words of these people left out: the place of each cause stays, and is empty."""
+        kept = (replace(why, text="", note="", by="") if why.by in silent else why for why in self.whys)
+        return replace(self, whys=tuple(kept))
+
+    @property
+    def mostly_believed(self) -> bool:
+        """Is half of the steps or more what we believe? Then somebody had better go and see first."""
+        known = [why.evidence for why in self.whys if why.evidence]
+        return bool(known) and 2 * known.count(Evidence.BELIEVED) >= len(known)
 
     @property
     def forked(self) -> bool:

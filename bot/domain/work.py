@@ -172,6 +172,10 @@ class Work(Protocol):
         """Open or resting drafts that wait for a team; at most 100."""
         ...
 
+    async def talks_in(self, tenant: TenantId, conversation: str) -> list[Talk]:
+        """The talks of several that are held in a channel or group chat and not closed; at most 100."""
+        ...
+
     async def save_talk(self, talk: Talk) -> Talk:
         """Write; returns it with its new version. Raises Conflict."""
         ...

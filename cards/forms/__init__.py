@@ -16,6 +16,7 @@ from cards.forms.sentences import (
     usual_try,
     usual_you_decide,
 )
+from cards.forms.talks import hand, in_one_sentence, look, say, sentence
 from cards.forms.teams import ZONES, away, ladder, team
 from cards.forms.telling import add, just_done, know, new_idea, reply, reword
 
@@ -32,9 +33,12 @@ __all__ = [
     "effect",
     "error",
     "filled",
+    "hand",
+    "in_one_sentence",
     "just_done",
     "know",
     "ladder",
+    "look",
     "merge",
     "new_idea",
     "not_now",
@@ -42,6 +46,8 @@ __all__ = [
     "reply",
     "rest",
     "reword",
+    "say",
+    "sentence",
     "team",
     "try_it",
     "usual_acknowledgement",

@@ -10,7 +10,8 @@ def error(language: Language, code: str) -> str:
     """The sentence under an input.
 
     Codes: required, too-long, bad-time, bad-date, past-date, bad-number, choose-reason, choose-place,
-    excuse, no-such-idea, new-question, guest, identity. Raises MissingText for another code.
+    excuse, no-such-idea, new-question, guest, identity, moved-on, somebody-else.
+    Raises MissingText for another code.
     """
     return texts_for(language).say(f"form-error-{code}")
 

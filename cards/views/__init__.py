@@ -9,6 +9,15 @@ from typing import assert_never
 
 from bot.domain import notices as n
 from bot.domain.people import Language
+from bot.domain.talk_notices import (
+    HandAnswered,
+    HandAsked,
+    LookAnswered,
+    LookDue,
+    QuoteAnswered,
+    QuoteAsked,
+    TalkWaits,
+)
 from cards.model import Card
 from cards.texts import Texts, texts_for
 from cards.views import (
@@ -23,6 +32,7 @@ from cards.views import (
     moves,
     nudges,
     summaries,
+    talks,
     teams,
     telling,
     wastes,
@@ -50,6 +60,10 @@ def view(notice: n.Notice, language: Language) -> Card:
             return whys.why_answered(t, notice)
         case n.TalkRests():
             return whys.talk_rests(t, notice)
+        case TalkWaits() | LookDue() | LookAnswered():
+            return _waiting(t, notice)
+        case HandAsked() | HandAnswered() | QuoteAsked() | QuoteAnswered():
+            return _among(t, notice)
         case n.ShortLine():
             return lines.short_line(t, notice)
         case n.Sorry():
@@ -190,5 +204,31 @@ def _twin(t: Texts, notice: n.StillKeen | n.KeenAnswered | n.Merged | n.WasMerge
             return alike.merged(t, notice)
         case n.WasMerged():
             return alike.was_merged(t, notice)
+        case _:
+            assert_never(notice)
+
+
+def _waiting(t: Texts, notice: TalkWaits | LookDue | LookAnswered) -> Card:
+    match notice:
+        case TalkWaits():
+            return talks.talk_waits(t, notice)
+        case LookDue():
+            return talks.look_due(t, notice)
+        case LookAnswered():
+            return talks.look_answered(t, notice)
+        case _:
+            assert_never(notice)
+
+
+def _among(t: Texts, notice: HandAsked | HandAnswered | QuoteAsked | QuoteAnswered) -> Card:
+    match notice:
+        case HandAsked():
+            return talks.hand_asked(t, notice)
+        case HandAnswered():
+            return talks.hand_answered(t, notice)
+        case QuoteAsked():
+            return talks.quote_asked(t, notice)
+        case QuoteAnswered():
+            return talks.quote_answered(t, notice)
         case _:
             assert_never(notice)

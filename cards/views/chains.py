@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bot.domain.ideas import Whys
-from bot.domain.tree import PROBLEM, Evidence, Why, WhyTree
+from bot.domain.tree import PROBLEM, Look, Why, WhyTree
 from cards.model import Facts, Items, Paragraph, Part, Tone
 from cards.texts import Texts
-from cards.views.pieces import ROW, phrase
+from cards.views.pieces import PHRASE, ROW, phrase
 
 # More chains than this on one card are named by their last cause.
 _CHAINS = 3
@@ -26,9 +26,15 @@ def outcome(t: Texts, whys: Whys) -> tuple[Part, ...]:
     if named:
         # Nobody has looked into these yet; what somebody has thought of is not to get lost.
         parts.append(Paragraph(t.say("outcome-named"), Tone.STRONG))
-        parts.append(Items(tuple(phrase(tree.text_of(leaf), ROW) for leaf in named)))
-    if mostly_believed(tree):
+        parts.append(Items(tuple(said(t, tree, leaf, ROW) for leaf in named)))
+    if tree.mostly_believed:
         parts.append(Paragraph(t.say("outcome-go-see")))
+    if looks := tuple(_look(t, tree, number, look) for number, look in tree.looks()):
+        parts.append(Paragraph(t.say("outcome-looks"), Tone.STRONG))
+        parts.append(Items(looks))
+    if whys.pocket:
+        parts.append(Paragraph(t.say("outcome-pocket"), Tone.STRONG))
+        parts.append(Items(tuple(phrase(idea, ROW) for idea in whys.pocket)))
     rest = (
         ("outcome-wording", whys.wording),
         ("outcome-trial", whys.trial),
@@ -40,15 +46,24 @@ def outcome(t: Texts, whys: Whys) -> tuple[Part, ...]:
     return tuple(parts)
 
 
+def said(t: Texts, tree: WhyTree, number: int, longest: int = PHRASE) -> str:
+    """The words at a number; or that somebody answered there who has not said that they may be quoted."""
+    words = tree.text_of(number)
+    return phrase(words, longest) if words.strip() else t.say("why-withheld")
+
+
 def _facts(t: Texts, *rows: tuple[str, str]) -> Facts:
     return Facts(tuple((t.say(key), value) for key, value in rows if value))
 
 
-def mostly_believed(tree: WhyTree) -> bool:
-    """Is half of the steps or more what we believe? Then somebody had better go and see first."""
-    answered = [why for why in tree.whys if why.evidence]
-    believed = [why for why in answered if why.evidence is Evidence.BELIEVED]
-    return bool(answered) and 2 * len(believed) >= len(answered)
+def _look(t: Texts, tree: WhyTree, number: int, look: Look) -> str:
+    """What somebody is to go and see, as one line: what, where, who and by when, as far as it was said."""
+    rows = [said(t, tree, number, ROW), phrase(look.where, ROW) if look.where else ""]
+    if look.who:
+        rows.append(t.say("look-who", who=phrase(look.who, ROW)))
+    if look.by is not None:
+        rows.append(t.say("look-by", day=t.day(look.by)))
+    return " · ".join(row for row in rows if row)
 
 
 def read_back(t: Texts, tree: WhyTree, leaf: int, marked: bool = False) -> Items:
@@ -63,7 +78,8 @@ def read_back(t: Texts, tree: WhyTree, leaf: int, marked: bool = False) -> Items
 
 
 def _step(t: Texts, why: Why, marked: bool) -> str:
-    text = phrase(why.text).rstrip(_FULL_STOP) or phrase(why.text)
+    words = phrase(why.text) if why.text.strip() else t.say("why-withheld")
+    text = words.rstrip(_FULL_STOP) or words
     if not marked or why.evidence is None:
         return text
     key = f"link-{why.evidence.value}"

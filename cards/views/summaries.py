@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.domain.digests import Line, Summary, WeekCount
+from bot.domain.digests import Line, Shared, Summary, WeekCount
 from bot.domain.notices import WeeklySummary
+from cards.actions import IDEA_TOGETHER, Ref
 from cards.effects import basis_name, freed_text
-from cards.model import Card, Chart, Items, Paragraph, Part, Series, Tone
+from cards.model import Button, Buttons, Card, Chart, Items, Paragraph, Part, Series, Tone
 from cards.texts import Texts
 from cards.views.pieces import PHRASE, card, phrase
 
@@ -26,8 +27,16 @@ def weekly_summary(t: Texts, notice: WeeklySummary) -> Card:
         Paragraph(t.say("summary-preview"), Tone.QUIET) if notice.preview else None,
         Items(rows) if rows else Paragraph(t.say("summary-nothing")),
         Paragraph(t.say("summary-question", question=question), Tone.STRONG),
+        _together(t, summary.shared) if summary.shared and not notice.preview else None,
         _chart(t, summary.weeks),
     )
+
+
+def _together(t: Texts, shared: Shared) -> Buttons:
+    """Whoever presses leads a talk in which the whole team can answer."""
+    value = Ref("idea", shared.idea).encode()
+    label = t.say("summary-together", number=str(shared.number))
+    return Buttons((Button(label, IDEA_TOGETHER, value),))
 
 
 def _rows(t: Texts, summary: Summary) -> Iterator[str]:

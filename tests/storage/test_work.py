@@ -17,7 +17,8 @@ from bot.domain.notices import Help
 from bot.domain.people import Address, Language, Person, Team
 from bot.domain.talks import Talk, TalkStatus
 from bot.domain.telling import Telling
-from bot.domain.whys import WhyTalk, begin
+from bot.domain.why_moves import begin
+from bot.domain.whys import WhyTalk
 from bot.domain.work import StorageAway
 from storage.engine import open_engine
 from storage.outbox import SqlOutbox

@@ -19,3 +19,7 @@ form-error-guest = That person is a guest here. Choose someone who works in the 
 form-error-too-long = That is too long. Shorten it a little, and it will fit.
 sorry-identity = There seems to be a personal identity number in what you wrote, so I have not kept it. It belongs in your team’s own system. Please write it again without the number.
 form-error-identity = There seems to be a personal identity number here. Take it out and send it again.
+sorry-leads = That question is for whoever leads the talk. You can answer when I ask what makes it turn out that way.
+sorry-held-already = The team is already talking about this in the channel. Please answer there.
+form-error-moved-on = The talk has moved on since you opened this. Copy what you wrote and write it in the chat.
+form-error-somebody-else = Choose somebody other than yourself.

@@ -11,6 +11,9 @@ lead-at-start = This is the first question, so there is nothing further back.
 lead-again = That choice belongs to another question. This is where we are:
 lead-empty = No words came through. Do write it once more.
 lead-resumed = Good to have you back. We were here:
+lead-believed = Much of this is what we believe. It is worth going to see before trying anything.
+lead-both = Two of you answered at once. Both answers are in.
+lead-which-day = Which day do you mean? Write tomorrow, on Friday or 28 November, for example.
 
 why-told = You told me: “{ $answer }”
 why-wrote = You wrote: “{ $answer }”
@@ -18,6 +21,9 @@ why-draft = Write it again, the way you want it now. Before, you wrote: “{ $dr
 why-about = This is about: “{ $answer }”
 why-mentioned = You also mentioned: “{ $answer }”
 why-so-far = So far:
+why-held = You wrote: “{ $answer }”
+why-pocket = An idea on the way: “{ $answer }”
+why-look-where = Where: { $where }
 
 question-problem = What happens today, and what should happen? Roughly how often?
 question-touched = Who notices: users, pupils, residents, colleagues?
@@ -37,6 +43,10 @@ question-notice = How will we notice it got better? What do we count?
 question-confirm = Shall I send this to { $manager }?
 question-confirm-plain = Shall I send this to whoever answers?
 question-closed = The talk is finished.
+question-held = How would you put it if you described the work itself?
+question-look = Where could we look?
+question-look-who = Who goes and sees?
+question-look-when = By which day?
 
 hint-why = Think of how the work usually goes, more than of who did what.
 hint-evidence = Do write where you saw it, so that others can look too.
@@ -45,6 +55,9 @@ hint-read-back-number = Does a step limp? Write its number. You may also say it 
 hint-try = Preferably something that works on a busy Monday too.
 hint-notice = Preferably something you see anyway, such as ticks on a note or calls in a week.
 hint-confirm = Anything to add? Write it, and I will send it along.
+hint-held = Write it again if you like. Your answer will also do as it is.
+hint-look = A place, a list, a time of day: wherever it shows.
+hint-look-when = Then I will ask what you saw.
 
 choice-problem-skip = It is as I wrote
 choice-touched-skip = Skip
@@ -68,12 +81,23 @@ choice-confirm-yes-plain = Send
 choice-back = Back
 choice-pause = Pause
 choice-limps = Step { $number } limps
+choice-problem-dig = Look for the cause instead
+choice-evidence-look = Go and see
+choice-look-skip = Skip
+choice-look-who-me = I do
+choice-look-when-tomorrow = Tomorrow
+choice-look-when-week = In a week
+choice-look-when-skip = No special day
+choice-keep = Keep my answer
+choice-split = Yes, split it
 
 link-therefore = { $step } – therefore
 link-seen = { $text } (seen)
 link-seen-note = { $text } (seen: { $note })
 link-believed = { $text } (believed)
 link-believed-note = { $text } (believed: { $note })
+link-not-so = { $text } (we looked: it is not so)
+link-not-so-note = { $text } (we looked, it is not so: { $note })
 
 outcome-problem = The problem
 outcome-touched = Who notices
@@ -85,6 +109,11 @@ outcome-trial = We try
 outcome-sign = How we notice
 outcome-remark = Worth knowing
 outcome-go-see = Much of this is what we believe. It is better to go and see first. Bring someone who does the work.
+outcome-looks = Somebody goes and sees:
+outcome-pocket = Ideas that came on the way:
 
 rests-title = The talk rests
 rests-text = Everything you have answered is kept. Go on when you like, today or another day.
+
+look-who = { $who } looks
+look-by = by { $day }

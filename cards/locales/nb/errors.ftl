@@ -19,3 +19,7 @@ form-error-guest = Den personen er gjest her. Velg noen som arbeider i organisas
 form-error-too-long = Det ble for langt. Kort ned litt, så får det plass.
 sorry-identity = Det ser ut til å stå et fødselsnummer i det du skrev, så jeg har ikke lagret det. Slikt hører hjemme i teamets eget fagsystem. Skriv det gjerne en gang til uten nummeret.
 form-error-identity = Det ser ut til å stå et fødselsnummer her. Ta det bort, og send igjen.
+sorry-leads = Det spørsmålet svarer den som leder samtalen på. Du kan svare når jeg spør hva som gjør at det blir slik.
+sorry-held-already = Teamet snakker allerede om dette i kanalen. Svar gjerne der.
+form-error-moved-on = Samtalen har gått videre siden du åpnet ruta. Kopier det du skrev, og skriv det i chatten.
+form-error-somebody-else = Velg en annen enn deg selv.

@@ -11,6 +11,9 @@ lead-at-start = Dette er det første spørsmålet, så lenger tilbake går det i
 lead-again = Det valget hører til et annet spørsmål. Slik står det nå:
 lead-empty = Det kom ingen ord fram. Skriv gjerne en gang til.
 lead-resumed = Fint at du er tilbake. Vi var her:
+lead-believed = Mye av dette er noe vi tror. Gå gjerne og se før dere prøver noe.
+lead-both = Dere var to som svarte samtidig. Begge svarene er med.
+lead-which-day = Hvilken dag mener du? Skriv for eksempel i morgen, på fredag eller 28.11.
 
 why-told = Du fortalte: «{ $answer }»
 why-wrote = Du skrev: «{ $answer }»
@@ -18,6 +21,9 @@ why-draft = Skriv det igjen, slik du vil ha det nå. Før skrev du: «{ $draft }
 why-about = Det gjelder: «{ $answer }»
 why-mentioned = Du nevnte også: «{ $answer }»
 why-so-far = Så langt har vi kommet:
+why-held = Du skrev: «{ $answer }»
+why-pocket = En idé på veien: «{ $answer }»
+why-look-where = Sted: { $where }
 
 question-problem = Hva skjer i dag, og hva burde skje? Omtrent hvor ofte?
 question-touched = Hvem merker det: brukere, elever, innbyggere, kolleger?
@@ -37,6 +43,10 @@ question-notice = Hvordan merker vi at det ble bedre? Hva teller vi?
 question-confirm = Skal jeg sende dette til { $manager }?
 question-confirm-plain = Skal jeg sende dette til den som svarer?
 question-closed = Samtalen er ferdig.
+question-held = Hvordan ville du sagt det hvis du beskrev selve arbeidet?
+question-look = Hvor kan vi se etter?
+question-look-who = Hvem går og ser?
+question-look-when = Innen hvilken dag?
 
 hint-why = Tenk på hvordan arbeidet pleier å gå, mer enn på hvem som gjorde hva.
 hint-evidence = Skriv gjerne hvor du så det, så kan flere se.
@@ -45,6 +55,9 @@ hint-read-back-number = Er det et steg som halter? Skriv nummeret. Du kan også 
 hint-try = Gjerne noe som fungerer også på en travel mandag.
 hint-notice = Gjerne noe du ser uansett, som streker på en lapp eller samtaler i uka.
 hint-confirm = Vil du legge til noe? Skriv det, så blir det med.
+hint-held = Skriv det på nytt hvis du vil. Svaret ditt er også godt nok som det er.
+hint-look = Et sted, ei liste, en stund på dagen: der det synes.
+hint-look-when = Da spør jeg hva dere så.
 
 choice-problem-skip = Det er som jeg skrev
 choice-touched-skip = Hopp over
@@ -68,12 +81,23 @@ choice-confirm-yes-plain = Send
 choice-back = Tilbake
 choice-pause = Pause
 choice-limps = Steg { $number } halter
+choice-problem-dig = Let etter årsaken i stedet
+choice-evidence-look = Gå og se
+choice-look-skip = Hopp over
+choice-look-who-me = Jeg gjør det
+choice-look-when-tomorrow = I morgen
+choice-look-when-week = Om en uke
+choice-look-when-skip = Ingen bestemt dag
+choice-keep = Behold svaret mitt
+choice-split = Ja, del det opp
 
 link-therefore = { $step } – derfor
 link-seen = { $text } (sett)
 link-seen-note = { $text } (sett: { $note })
 link-believed = { $text } (vi tror)
 link-believed-note = { $text } (vi tror: { $note })
+link-not-so = { $text } (vi så etter: slik er det ikke)
+link-not-so-note = { $text } (vi så etter, slik er det ikke: { $note })
 
 outcome-problem = Problemet
 outcome-touched = Hvem merker det
@@ -85,6 +109,11 @@ outcome-trial = Vi prøver
 outcome-sign = Vi merker det på
 outcome-remark = Verdt å vite
 outcome-go-see = Mye av dette er noe vi tror. Gå gjerne og se først. Ta med en som gjør jobben.
+outcome-looks = Noen går og ser:
+outcome-pocket = Ideer som kom på veien:
 
 rests-title = Samtalen hviler
 rests-text = Alt du har svart, er lagret. Fortsett når du vil, i dag eller en annen dag.
+
+look-who = { $who } ser etter
+look-by = senest { $day }

@@ -19,3 +19,7 @@ form-error-guest = Den personen är gäst här. Välj någon som arbetar i organ
 form-error-too-long = Det blev för långt. Korta lite, så ryms det.
 sorry-identity = Det ser ut att stå ett personnummer i det du skrev, så jag har inte sparat det. Sådant hör hemma i teamets eget system. Skriv det gärna igen utan numret.
 form-error-identity = Det ser ut att stå ett personnummer här. Ta bort det, och skicka igen.
+sorry-leads = Den frågan svarar den som leder samtalet på. Du kan svara när jag frågar vad som gör att det blir så.
+sorry-held-already = Teamet pratar redan om det här i kanalen. Svara gärna där.
+form-error-moved-on = Samtalet har gått vidare sedan du öppnade rutan. Kopiera det du skrev och skriv det i chatten.
+form-error-somebody-else = Välj någon annan än dig själv.

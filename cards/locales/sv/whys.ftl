@@ -11,6 +11,9 @@ lead-at-start = Det här är första frågan, så längre bak går det inte.
 lead-again = Det valet hör till en annan fråga. Så här står det nu:
 lead-empty = Det kom inga ord fram. Skriv gärna en gång till.
 lead-resumed = Fint att du är tillbaka. Vi var här:
+lead-believed = Mycket av det här är vad vi tror. Gå gärna och se innan ni provar något.
+lead-both = Ni var två som svarade på en gång. Båda svaren är med.
+lead-which-day = Vilken dag menar du? Skriv till exempel i morgon, på fredag eller 28/11.
 
 why-told = Du berättade: ”{ $answer }”
 why-wrote = Du skrev: ”{ $answer }”
@@ -18,6 +21,9 @@ why-draft = Skriv det igen, så som du vill ha det nu. Förut skrev du: ”{ $dr
 why-about = Det gäller: ”{ $answer }”
 why-mentioned = Du nämnde också: ”{ $answer }”
 why-so-far = Så här långt:
+why-held = Du skrev: ”{ $answer }”
+why-pocket = En idé på vägen: ”{ $answer }”
+why-look-where = Plats: { $where }
 
 question-problem = Vad händer i dag, och vad borde hända? Ungefär hur ofta?
 question-touched = Vem märker det: brukare, elever, invånare, kollegor?
@@ -37,6 +43,10 @@ question-notice = Hur märker vi att det blev bättre? Vad räknar vi?
 question-confirm = Ska jag skicka det här till { $manager }?
 question-confirm-plain = Ska jag skicka det här till den som svarar?
 question-closed = Samtalet är klart.
+question-held = Hur skulle du säga det om du beskrev själva arbetet?
+question-look = Var kan vi titta?
+question-look-who = Vem tittar?
+question-look-when = Till vilken dag?
 
 hint-why = Tänk på hur arbetet brukar gå till, mer än på vem som gjorde vad.
 hint-evidence = Skriv gärna var du såg det, så kan fler titta.
@@ -45,6 +55,9 @@ hint-read-back-number = Haltar ett steg? Skriv dess nummer. Du får också säga
 hint-try = Gärna något som fungerar även en stressig måndag.
 hint-notice = Gärna något du ändå ser, som streck på en lapp eller samtal i veckan.
 hint-confirm = Vill du lägga till något? Skriv det, så får det följa med.
+hint-held = Skriv det på nytt om du vill. Ditt svar duger också som det är.
+hint-look = En plats, en lista, en stund på dagen: där det syns.
+hint-look-when = Då frågar jag vad ni såg.
 
 choice-problem-skip = Det är som jag skrev
 choice-touched-skip = Hoppa över
@@ -68,12 +81,23 @@ choice-confirm-yes-plain = Skicka
 choice-back = Backa
 choice-pause = Pausa
 choice-limps = Steg { $number } haltar
+choice-problem-dig = Leta orsaken i stället
+choice-evidence-look = Gå och se
+choice-look-skip = Hoppa över
+choice-look-who-me = Jag gör det
+choice-look-when-tomorrow = I morgon
+choice-look-when-week = Om en vecka
+choice-look-when-skip = Ingen särskild dag
+choice-keep = Behåll mitt svar
+choice-split = Ja, dela upp
 
 link-therefore = { $step } – därför
 link-seen = { $text } (sett)
 link-seen-note = { $text } (sett: { $note })
 link-believed = { $text } (vi tror)
 link-believed-note = { $text } (vi tror: { $note })
+link-not-so = { $text } (vi tittade: så är det inte)
+link-not-so-note = { $text } (vi tittade, så är det inte: { $note })
 
 outcome-problem = Problemet
 outcome-touched = Märks av
@@ -85,6 +109,11 @@ outcome-trial = Vi provar
 outcome-sign = Vi märker det på
 outcome-remark = Att tänka på
 outcome-go-see = Mycket av det här är vad vi tror. Gå gärna och se först. Ta med dig någon som gör jobbet.
+outcome-looks = Någon går och ser:
+outcome-pocket = Idéer som kom på vägen:
 
 rests-title = Samtalet vilar
 rests-text = Allt du har svarat är sparat. Fortsätt när du vill, i dag eller en annan dag.
+
+look-who = { $who } tittar
+look-by = senast { $day }

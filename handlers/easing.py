@@ -1,0 +1,49 @@
+"""What words and buttons in a talk about causes mean to it: a choice, a day, an answer, or one that waits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.domain.people import Language, PersonId
+from bot.domain.whys import Answered, Choice, Chose, Event, OnDay, Parts, Step, WhyTalk
+from cards.days import day_named
+from cards.easing import gentle, splits
+from handlers.commands import in_talk
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days that can be named by a button, as they fall for whoever is asked."""
+
+    today: date
+    tomorrow: date
+    in_a_week: date
+
+
+def heard(text: str, talk: WhyTalk, language: Language, days: Days, by: PersonId = "") -> Event:
+    """The event that these words are at the open question."""
+    event = in_talk(text, talk, language)
+    if not isinstance(event, Answered):
+        return chosen(event, talk, language, days)
+    if talk.step is Step.LOOK_WHEN:
+        day = day_named(text, language, days.today)
+        return event if day is None else OnDay(day)
+    if talk.held:
+        before = gentle(talk.held, talk, language)
+        return replace(event, by=by, aside=talk.held if before is not None and before.is_idea else "")
+    hold = not talk.eased and gentle(text, talk, language) is not None
+    return replace(event, by=by, hold=hold)
+
+
+def chosen(event: Event, talk: WhyTalk, language: Language, days: Days) -> Event:
+    """The same event, with what a choice needs besides: a day, or the causes to split into."""
+    match event:
+        case Chose(Choice.SPLIT) if parts := splits(talk.held, talk, language):
+            return Parts(parts)
+        case Chose(Choice.TOMORROW) if talk.step is Step.LOOK_WHEN:
+            return OnDay(days.tomorrow)
+        case Chose(Choice.WEEK) if talk.step is Step.LOOK_WHEN:
+            return OnDay(days.in_a_week)
+        case _:
+            return event

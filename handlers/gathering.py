@@ -1,0 +1,129 @@
+"""A talk that several answer, in the thread of a channel or in a group chat. One person leads it.
+
+Everybody there may give a cause, and say whether it is seen or believed; the rest is asked of whoever leads.
+Nobody's words go further than the thread before they have said so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.domain.errors import No, Refusal
+from bot.domain.notices import Short, ShortLine
+from bot.domain.people import Address, Person, Team
+from bot.domain.talk_notices import QuoteAnswered, QuoteAsked
+from bot.domain.talks import Mate, Talk, TalkStatus
+from bot.domain.whys import ASKS_WHY, Answered, Late, Lead, WhyTalk
+from handlers import dates, talking
+from handlers.answering import idea_and_team
+from handlers.easing import heard
+from handlers.filing import put_aside
+from handlers.holding import language_in, may_press, root_of
+from handlers.incoming import Said
+from handlers.turn import Turn
+
+
+async def start(turn: Turn, person: Person, talk: Talk) -> None:
+    """Whoever leads a talk asks the team: from here on it is held in the team's channel. Raises Refusal."""
+    state = talk.state
+    if talk.person != person.id:
+        raise Refusal(No.NOT_YOURS)
+    if not isinstance(state, WhyTalk) or talk.status is TalkStatus.CLOSED:
+        raise Refusal(No.NO_TALK)
+    if talk.place is not None:
+        raise Refusal(No.HELD_ALREADY)
+    _, team = await idea_and_team(turn, talk.idea or "")
+    channel = await _free_channel(turn, team, talk.idea or "")
+    await turn.tell(person, ShortLine(Short.GATHERED, team.name if team else ""))
+    if talk.status is TalkStatus.RESTING:
+        await put_aside(turn, person)
+    held = replace(talk, place=channel, status=TalkStatus.OPEN)
+    await talking.ask(turn, person, held, state, Lead.TOGETHER)
+
+
+async def start_about(turn: Turn, person: Person, idea_id: str, where: Address) -> None:
+    """Somebody in the channel wants to look for the causes of what many know, together. Raises Refusal."""
+    idea, team = await idea_and_team(turn, idea_id)
+    if idea is None or team is None or where.conversation != team.channel.conversation:
+        raise Refusal(No.NOT_YOURS)
+    if not idea.is_open:
+        raise Refusal(No.CLOSED, number=str(idea.number))
+    channel = await _free_channel(turn, team, idea_id)
+    await talking.begin_about(turn, person, idea, place=channel)
+
+
+async def _free_channel(turn: Turn, team: Team | None, idea_id: str) -> Address:
+    """The team's channel, where nobody talks about the same yet. Raises Refusal."""
+    if team is None or not team.active:
+        raise Refusal(No.NO_TEAM)
+    held = await turn.work.talks_in(turn.tenant, team.channel.conversation)
+    if any(talk.idea == idea_id for talk in held):
+        raise Refusal(No.HELD_ALREADY)
+    return replace(team.channel, thread="")
+
+
+async def held_at(turn: Turn, said: Said) -> Talk | None:
+    """The open talk in whose thread (or group chat, which has none) this was said."""
+    if said.channel is None:
+        return None
+    for talk in await turn.work.talks_in(turn.tenant, said.channel.conversation):
+        under_root = said.channel.thread == await root_of(turn, talk)
+        if talk.status is TalkStatus.OPEN and (under_root or not said.channel.thread):
+            return talk
+    return None
+
+
+async def said_there(turn: Turn, person: Person, talk: Talk, text: str, at: int | None = None) -> None:
+    """Words where a talk is held. `at` is the why that a form was opened for. Raises Refusal."""
+    state = talk.state
+    if not isinstance(state, WhyTalk) or talk.status is not TalkStatus.OPEN:
+        raise Refusal(No.NO_TALK)
+    leader = await talking.leader_of(turn, talk, person)
+    language = await language_in(turn, talk, leader)
+    days = dates.days_to_choose(turn, None)
+    if person.id == talk.person and at is None:
+        await talking.said(turn, person, talk, state, text)
+        return
+    by = "" if person.id == talk.person else person.id
+    event = heard(text, state, language, days, by)
+    is_answer = state.step in ASKS_WHY and (at is None or at == state.under)
+    if at is not None and not is_answer:
+        event = Late(at, text, by)
+    elif not isinstance(event, Answered):
+        may_press(talk, state, event, talk.place or Address("", ""))
+    elif not is_answer or state.held:
+        raise Refusal(No.LEADS)
+    joined = await _with_mate(turn, person, talk, text) if by else talk
+    await talking.after_event(turn, leader, joined, state, event)
+
+
+async def _with_mate(turn: Turn, person: Person, talk: Talk, words: str) -> Talk:
+    """The talk with one more who has answered; at the first answer they are asked whether to be quoted."""
+    if talk.mate(person.id) is not None:
+        return talk
+    idea, team = await idea_and_team(turn, talk.idea or "")
+    names = await turn.names(idea, team) if idea else None
+    manager = names.manager if names else ""
+    if team is not None and team.answers(person.id):
+        # Whoever decides reads it anyway.
+        return talk.with_mate(Mate(person.id, person.name, quoted=True))
+    await turn.tell(person, QuoteAsked(talk.id, talk.number, words, manager))
+    return talk.with_mate(Mate(person.id, person.name))
+
+
+async def quote_answered(
+    turn: Turn, person: Person, talk: Talk, yes: bool, where: Address, message: str
+) -> None:
+    """Somebody says whether whoever decides may read their answers. It can be changed at any time.
+
+    Raises Refusal.
+    """
+    mate = talk.mate(person.id)
+    if mate is None or not isinstance(talk.state, WhyTalk):
+        raise Refusal(No.NOT_YOURS)
+    said = await turn.work.save_talk(talk.with_mate(replace(mate, quoted=yes)))
+    words = next((why.text for why in talk.state.tree.whys if why.by == person.id), "")
+    await turn.replace(where, message, turn.language_of(person), QuoteAnswered(talk.number, words, yes))
+    idea, team = await idea_and_team(turn, talk.idea or "")
+    if talk.status is TalkStatus.CLOSED and idea is not None and idea.whys is not None:
+        await talking.keep_outcome(turn, person, said, idea, team)

@@ -1,0 +1,123 @@
+"""The forms of a talk about causes: which button opens which, and what a sent one does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from bot.domain.errors import No, Refusal
+from bot.domain.people import Person
+from bot.domain.talks import Talk, TalkStatus
+from bot.domain.tree import PROBLEM
+from bot.domain.whys import Answered, Step, WhyTalk
+from cards import actions, forms
+from cards.actions import Ref
+from cards.model import Form
+from handlers import gathering, handing, holding, looking, talking
+from handlers.fields import words_in
+from handlers.incoming import SentForm
+from handlers.team_setup import BadField, meet
+from handlers.turn import Turn
+
+OPENED_BY: Mapping[str, str] = MappingProxyType(
+    {
+        actions.WHY_SAY: actions.FORM_SAY,
+        actions.WHY_SENTENCE: actions.FORM_SENTENCE,
+        actions.WHY_HAND: actions.FORM_HAND,
+        actions.LOOK_WORDS: actions.FORM_LOOK,
+    }
+)
+FORMS = frozenset(OPENED_BY.values())
+
+
+async def form(turn: Turn, person: Person, name: str, ref: Ref) -> Form:
+    """The form, filled with what is known. Raises Refusal where it leads nowhere."""
+    talk, state = await _talk(turn, ref.id)
+    language = turn.language_of(person)
+    if name == actions.FORM_LOOK:
+        return await _look_form(turn, person, talk, state, ref)
+    if talk.status is TalkStatus.CLOSED:
+        raise Refusal(No.NO_TALK)
+    if name == actions.FORM_SAY:
+        at = _number(ref.arg, state)
+        if talk.place is None and talk.person != person.id:
+            raise Refusal(No.NOT_YOURS)
+        return forms.say(language, talk.id, talk.version, at, state.tree.text_of(at))
+    if talk.person != person.id:
+        raise Refusal(No.NOT_YOURS)
+    if name == actions.FORM_HAND:
+        return forms.hand(language, talk.id, talk.version)
+    if state.step is not Step.READ_BACK:
+        raise Refusal(No.OLD_BUTTON)
+    held_in = await holding.language_in(turn, talk, person)
+    return forms.sentence(held_in, talk.id, talk.version, state.tree, state.root)
+
+
+async def _look_form(turn: Turn, person: Person, talk: Talk, state: WhyTalk, ref: Ref) -> Form:
+    if talk.person != person.id:
+        raise Refusal(No.NOT_YOURS)
+    why, _ = looking.asked(ref.arg)
+    found = looking.look_in(talk, why)
+    if found is None:
+        raise Refusal(No.ALREADY)
+    return forms.look(turn.language_of(person), talk.id, why, state.tree.text_of(why), found.unknown)
+
+
+async def _talk(turn: Turn, talk_id: str) -> tuple[Talk, WhyTalk]:
+    talk = await turn.work.talk(turn.tenant, talk_id)
+    if talk is None or not isinstance(talk.state, WhyTalk):
+        raise Refusal(No.NOT_YOURS)
+    return talk, talk.state
+
+
+def _number(arg: str, state: WhyTalk) -> int:
+    """The why that a form is about. Raises Refusal when the tree has no such."""
+    number, _ = looking.asked(arg)
+    if not PROBLEM <= number < len(state.tree.whys):
+        raise Refusal(No.OLD_BUTTON)
+    return number
+
+
+async def sent(turn: Turn, person: Person, sent: SentForm) -> None:
+    """A form came back. Raises Refusal or BadField."""
+    talk, state = await _talk(turn, sent.ref.id)
+    match sent.form:
+        case actions.FORM_SAY:
+            if talk.place is None and talk.person != person.id:
+                raise Refusal(No.NOT_YOURS)
+            at = _number(sent.ref.arg, state)
+            await gathering.said_there(turn, person, talk, words_in(sent, "words"), at)
+        case actions.FORM_SENTENCE:
+            await _sentence_sent(turn, person, talk, state, sent)
+        case actions.FORM_HAND:
+            await _hand_sent(turn, person, talk, sent)
+        case actions.FORM_LOOK:
+            why, _ = looking.asked(sent.ref.arg)
+            seen = sent.fields.get("seen", "seen")
+            await looking.answered(turn, person, talk, why, seen, words_in(sent, "words"))
+        case _:
+            raise Refusal(No.OLD_BUTTON)
+
+
+async def _sentence_sent(turn: Turn, person: Person, talk: Talk, state: WhyTalk, sent: SentForm) -> None:
+    if talk.person != person.id:
+        raise Refusal(No.NOT_YOURS)
+    words = [words_in(sent, name) for name in ("condition", "event", "problem")]
+    if talk.status is not TalkStatus.OPEN or state.step is not Step.READ_BACK:
+        raise BadField("condition", "moved-on")
+    language = await holding.language_in(turn, talk, person)
+    whole = forms.in_one_sentence(language, *words)
+    await talking.after_event(turn, person, talk, state, Answered(whole))
+
+
+async def _hand_sent(turn: Turn, person: Person, talk: Talk, sent: SentForm) -> None:
+    if talk.person != person.id:
+        raise Refusal(No.NOT_YOURS)
+    picked = sent.people.get("person")
+    if picked is None:
+        raise BadField("person", "required")
+    await meet(turn, picked, turn.language_of(person))
+    colleague = await turn.work.person(turn.tenant, picked.person)
+    if colleague is None or colleague.id == person.id:
+        raise BadField("person", "somebody-else")
+    await handing.offer(turn, person, talk, colleague)
