@@ -7,6 +7,7 @@ from datetime import time
 from bot.domain.attempts import ANSWERS, Check, Outcome
 from bot.domain.ideas import Kind
 from bot.domain.people import Address, DigestRule, Language, PromiseRule, Team
+from bot.domain.tree import Why, WhyTree
 from cards import forms
 from cards.model import Form
 from cards.texts import texts_for
@@ -29,10 +30,15 @@ NUMBER = 123456
 IDEA = ("i1", 3, NUMBER)
 TRIED = "Nyckelskåpet flyttas till omklädningsrummet"
 DAY = "2026-12-18"
+TREE = WhyTree(
+    "Bilarna kommer i väg sent.",
+    (Why("Kö vid nyckelskåpet.", -1), Why("Listan är sorterad per person.", 0)),
+)
 ALIKE = ((12, "Nycklarna hänger i fel skåp"), (15, "Det tar tid att hitta rätt nyckel på morgonen"))
 CODES = (
     "required", "too-long", "bad-time", "bad-date", "past-date", "bad-number", "choose-reason",
-    "choose-place", "excuse", "no-such-idea", "guest", "new-question", "identity",
+    "choose-place", "excuse", "no-such-idea", "guest", "new-question", "identity", "moved-on",
+    "somebody-else",
 )  # fmt: skip
 
 
@@ -58,6 +64,11 @@ def samples(language: Language) -> dict[str, Form]:
     """Every form in one language."""
     usual = forms.usual_acknowledgement(language, "fredag 4 dec.")
     return {
+        "say": forms.say(language, "k1", 3, 1, TRIED),
+        "sentence": forms.sentence(language, "k1", 3, TREE, 1),
+        "hand": forms.hand(language, "k1", 3),
+        "look": forms.look(language, "k1", 1, TRIED, unknown=False),
+        "look-unknown": forms.look(language, "k1", -1, TRIED, unknown=True),
         "new": forms.new_idea(language),
         "new-filled": forms.new_idea(language, text="Nycklarna", kind=Kind.VOICE, teams=TEAMS, team="syd"),
         "add": forms.add(language, *IDEA),

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from bot.domain.attempts import ANSWERS, Attempt, Check, Outcome
-from bot.domain.digests import Line, Summary, WeekCount
+from bot.domain.digests import Line, Shared, Summary, WeekCount
 from bot.domain.effects import Basis, Effect, EffectKind, Range
 from bot.domain.errors import No
 from bot.domain.ideas import (
@@ -87,8 +87,17 @@ from bot.domain.notices import (
 )
 from bot.domain.people import DigestRule, Language
 from bot.domain.strength import Rung
+from bot.domain.talk_notices import (
+    HandAnswered,
+    HandAsked,
+    LookAnswered,
+    LookDue,
+    QuoteAnswered,
+    QuoteAsked,
+    TalkWaits,
+)
 from bot.domain.totals import Sums
-from bot.domain.tree import PROBLEM, Evidence, Why, WhyTree
+from bot.domain.tree import PROBLEM, Evidence, Look, Why, WhyTree
 from bot.domain.wastes import Waste
 from bot.domain.whys import Lead, Step, WhyTalk
 
@@ -280,7 +289,19 @@ def _asks(state: WhyTalk, lead: Lead = Lead.NONE, manager: str = "") -> WhyQuest
     return WhyQuestion("k1", 5, 12, state, lead, manager)
 
 
+def _asks_all(state: WhyTalk, lead: Lead = Lead.NONE, by: str = "") -> WhyQuestion:
+    return WhyQuestion("k1", 5, 12, state, lead, shared=True, by=by)
+
+
+def _held(words: str, step: Step = Step.WHY, at: int = 0) -> WhyTalk:
+    return _at(step, at=at, held=words, eased=True)
+
+
 EMPTY_TREE = WhyTree(KEYS)
+LOOKED_AT = TREE.marked(1, Evidence.NOT_SO, "Listan låg framme").with_look(
+    2, Look("Turlistan i bilen", "Ali", date(2026, 12, 4))
+)
+FORKED_BY_ALI = FORKED.add(0, "Turen börjar för tidigt", "ali")
 LONG_WORDS = replace(TREE, whys=(replace(TREE.whys[0], text=LONG), *TREE.whys[1:]))
 HOSTILE_TREE = WhyTree(HOSTILE, (Why(HOSTILE, PROBLEM, Evidence.SEEN, HOSTILE), Why(HOSTILE, 0)))
 
@@ -445,6 +466,33 @@ TALKS: dict[str, Notice] = {
     ),
     "why-confirm-bare": _asks(WhyTalk(EMPTY_TREE, Step.CONFIRM)),
     "why-closed": _asks(WhyTalk(EMPTY_TREE, Step.CLOSED)),
+    "why-problem-short": _asks(WhyTalk(EMPTY_TREE, short=True)),
+    "why-look": _asks(_at(Step.LOOK, looking=1), Lead.GO_SEE),
+    "why-look-problem": _asks(WhyTalk(EMPTY_TREE, Step.LOOK, unknown=True), Lead.GO_SEE),
+    "why-look-who": _asks(_at(Step.LOOK_WHO, looking=1, look_where="Turlistan i bilen")),
+    "why-look-when": _asks(_at(Step.LOOK_WHEN, looking=1, look_where="Turlistan i bilen")),
+    "why-look-which-day": _asks(_at(Step.LOOK_WHEN, looking=1, draft="när det passar"), Lead.WHICH_DAY),
+    "why-held-blame": _asks(_held("Vikarierna slarvar med nycklarna")),
+    "why-held-solution": _asks(_held("Vi behöver en app för nycklarna")),
+    "why-held-plain": _asks(_held("Kö vid skåpet")),
+    "why-held-weak": _asks(_held("Påminn alla på APT", Step.TRY)),
+    "why-try-believed": _asks(_at(Step.TRY, pocket=("En app för nycklarna",)), Lead.BELIEVED),
+    "why-together": _asks_all(WhyTalk(EMPTY_TREE, Step.WHY), Lead.TOGETHER),
+    "why-together-builds-on": _asks_all(_at(Step.WHY, at=1), by="Anna Lind"),
+    "why-together-both": _asks_all(_at(Step.EVIDENCE, at=1), Lead.BOTH),
+    "why-together-more": _asks_all(_at(Step.MORE, at=0)),
+    "why-confirm-looks": _asks(
+        _at(Step.CONFIRM, tree=LOOKED_AT, pocket=("En app för nycklarna",)), manager="Mikael Berg"
+    ),
+    "why-confirm-withheld": _asks(
+        _at(Step.CONFIRM, tree=FORKED_BY_ALI.without_words_of(frozenset({"ali"}))), manager="Mikael Berg"
+    ),
+    "why-held-hostile": _asks(WhyTalk(HOSTILE_TREE, Step.WHY, held=HOSTILE, eased=True)),
+    "why-look-hostile": _asks(
+        WhyTalk(HOSTILE_TREE, Step.LOOK_WHEN, looking=0, look_where=HOSTILE, look_who=HOSTILE)
+    ),
+    "why-try-hostile": _asks(WhyTalk(HOSTILE_TREE, Step.TRY, pocket=(HOSTILE,))),
+    "why-together-hostile": _asks_all(WhyTalk(HOSTILE_TREE, Step.WHY, at=0), by=HOSTILE),
     "why-hostile": _asks(
         WhyTalk(HOSTILE_TREE, Step.CONFIRM, 1, 1, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE),
         manager=HOSTILE,
@@ -452,8 +500,34 @@ TALKS: dict[str, Notice] = {
     "why-answered-seen": WhyAnswered(_at(Step.EVIDENCE), "seen"),
     "why-answered-limps": WhyAnswered(_at(Step.READ_BACK), "limps:2"),
     "why-answered-confirm": WhyAnswered(_at(Step.CONFIRM), "yes"),
+    "why-answered-split": WhyAnswered(_held("Listan är gammal och skåpet är långt bort"), "split"),
+    "why-answered-look": WhyAnswered(_at(Step.EVIDENCE), "look"),
+    "why-confirm-not-so": _asks(
+        _at(Step.CONFIRM, tree=TREE.marked(1, Evidence.NOT_SO)), manager="Mikael Berg"
+    ),
     "why-answered-odd": WhyAnswered(_at(Step.WHY), "stop"),
     "talk-rests": TalkRests("k1", 6, 12),
+    "talk-waits": TalkWaits("k1", 6, 12, KEYS),
+    "talk-waits-hostile": TalkWaits("k1", 6, 12, HOSTILE),
+    "look-due": LookDue("k1", 12, 1, TREE.whys[1].text, Look("Turlistan i bilen", "Ali")),
+    "look-due-bare": LookDue("k1", 12, 1, TREE.whys[1].text, Look()),
+    "look-due-unknown": LookDue("k1", 12, -1, KEYS, Look("Vid skåpet kl. 7", unknown=True)),
+    "look-due-hostile": LookDue("k1", 12, 1, HOSTILE, Look(HOSTILE, HOSTILE)),
+    "look-answered-seen": LookAnswered(12, TREE.whys[1].text, "seen"),
+    "look-answered-not-so": LookAnswered(12, TREE.whys[1].text, "not-so"),
+    "look-answered-not-yet": LookAnswered(12, TREE.whys[1].text, "not-yet"),
+    "look-answered-hostile": LookAnswered(12, HOSTILE, "seen"),
+    "hand-asked": HandAsked("k1", 6, 12, KEYS, "Anna Lind"),
+    "hand-asked-hostile": HandAsked("k1", 6, 12, HOSTILE, HOSTILE),
+    "hand-answered-yes": HandAnswered(12, KEYS, "Anna Lind", yes=True),
+    "hand-answered-no": HandAnswered(12, KEYS, "", yes=False),
+    "hand-answered-hostile": HandAnswered(12, HOSTILE, HOSTILE, yes=True),
+    "quote-asked": QuoteAsked("k1", 12, "Turen börjar för tidigt", "Mikael Berg"),
+    "quote-asked-plain": QuoteAsked("k1", 12, "Turen börjar för tidigt", ""),
+    "quote-asked-hostile": QuoteAsked("k1", 12, HOSTILE, HOSTILE),
+    "quote-answered-yes": QuoteAnswered(12, "Turen börjar för tidigt", yes=True),
+    "quote-answered-no": QuoteAnswered(12, "Turen börjar för tidigt", yes=False),
+    "quote-answered-hostile": QuoteAnswered(12, HOSTILE, yes=True),
 }
 
 _CHECKED = {
@@ -650,6 +724,9 @@ TEAM: dict[str, Notice] = {
         "norr", 2, "Parkene", "", "", "", Language.NB, DigestRule(5, time(14, 30), "Europe/Tallinn")
     ),
     "weekly-summary": WeeklySummary("norr", "Hemtjänst Norr", "Mikael Berg", SUMMARY, RULE.zone),
+    "weekly-summary-together": WeeklySummary(
+        "norr", "Hemtjänst Norr", "Mikael Berg", replace(SUMMARY, shared=Shared("i12", 12)), RULE.zone
+    ),
     "weekly-summary-preview": WeeklySummary(
         "norr",
         "Norr",
@@ -686,6 +763,11 @@ TEAM: dict[str, Notice] = {
 
 # What the sentences with a gap are given; the others have none.
 _WHAT = {
+    Short.GATHERED: "Hemtjänst Norr",
+    Short.GATHER_DONE: "12",
+    Short.HANDED: "Anna Lind",
+    Short.HANDED_YES: "Anna Lind",
+    Short.HANDED_NO: "Anna Lind",
     Short.QUIET_WEEK: "Hemtjänst Norr",
     Short.CHANNEL_LOST: "Hemtjänst Norr",
     Short.AWAY_SET: "11.1.",

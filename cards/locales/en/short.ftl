@@ -47,5 +47,5 @@ short-look-kept = Thank you. What you saw is written down.
 short-gathered = I am asking in { $what } now. The answers come in the thread, and you lead the talk.
 short-gather-done = Thank you for helping, all of you. The talk about no. { $what } is done.
 short-handed = I am asking { $what }. The talk rests meanwhile.
-short-handed-yes = { $what } goes on with the talk.
+short-handed-yes = { $what } goes on with the talk. What you find will show on your card.
 short-handed-no = { $what } cannot just now. The talk stays with you.

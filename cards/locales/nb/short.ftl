@@ -47,5 +47,5 @@ short-look-kept = Takk. Det dere så, er skrevet opp.
 short-gathered = Nå spør jeg i { $what }. Svarene kommer i tråden, og du leder samtalen.
 short-gather-done = Takk for hjelpen, alle sammen. Samtalen om nr. { $what } er ferdig.
 short-handed = Jeg spør { $what }. Samtalen hviler så lenge.
-short-handed-yes = { $what } fortsetter samtalen.
+short-handed-yes = { $what } fortsetter samtalen. Det dere kommer fram til, ser du på kortet ditt.
 short-handed-no = { $what } kan ikke akkurat nå. Samtalen blir liggende hos deg.

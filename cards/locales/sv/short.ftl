@@ -47,5 +47,5 @@ short-look-kept = Tack. Det ni såg är uppskrivet.
 short-gathered = Nu frågar jag i { $what }. Svaren hamnar i tråden, och du leder samtalet.
 short-gather-done = Tack för hjälpen, alla. Samtalet om nr { $what } är klart.
 short-handed = Jag frågar { $what }. Samtalet vilar så länge.
-short-handed-yes = { $what } fortsätter samtalet.
+short-handed-yes = { $what } fortsätter samtalet. Det ni kommer fram till syns på ditt kort.
 short-handed-no = { $what } kan inte just nu. Samtalet ligger kvar hos dig.
