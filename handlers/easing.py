@@ -23,12 +23,13 @@ class Days:
 
 def heard(text: str, talk: WhyTalk, language: Language, days: Days, by: PersonId = "") -> Event:
     """The event that these words are at the open question."""
+    day = day_named(text, language, days.today) if talk.step is Step.LOOK_WHEN else None
+    if day is not None:
+        # Before all else: "tomorrow" may also mean a pause elsewhere.
+        return OnDay(day)
     event = in_talk(text, talk, language)
     if not isinstance(event, Answered):
         return chosen(event, talk, language, days)
-    if talk.step is Step.LOOK_WHEN:
-        day = day_named(text, language, days.today)
-        return event if day is None else OnDay(day)
     if talk.held:
         before = gentle(talk.held, talk, language)
         return replace(event, by=by, aside=talk.held if before is not None and before.is_idea else "")
