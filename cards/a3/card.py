@@ -1,0 +1,55 @@
+"""An A3 as a card: the boxes below each other, the tree as an indented list.
+
+A chat has less room than a page, so long rows are cut here with an ellipsis; the files hold every word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from bot.domain.a3 import A3
+from cards import model
+from cards.a3.sheet import Branch, Grid, Pairs, Section, Tree, Words, in_words, sheet_of
+from cards.limits import DEEPEST_INDENT, FACT_ROWS
+from cards.model import Card, Facts, Items, Paragraph, Tone
+from cards.texts import Texts
+from cards.views.pieces import PHRASE, QUOTE, card, phrase
+
+
+def a3_card(t: Texts, a3: A3) -> Card:
+    """The whole A3 without buttons: whoever shows it hangs those below."""
+    sheet = sheet_of(t, a3)
+    boxes = (part for section in sheet.sections for part in _box(section))
+    return card(t, sheet.title, Facts(_short(sheet.about)), *boxes)
+
+
+def _box(section: Section) -> Iterator[model.Part]:
+    yield Paragraph(section.heading, Tone.STRONG)
+    for part in section.parts:
+        match part:
+            case Words(text, quiet):
+                yield Paragraph(phrase(text, QUOTE), Tone.QUIET if quiet else Tone.NORMAL)
+            case Pairs(rows):
+                yield from _facts(rows)
+            case Grid(head, rows):
+                for row in rows:
+                    yield from _facts(tuple((name, cell) for name, cell in zip(head, row, strict=True) if cell))
+            case Tree(rows):
+                yield Items(tuple(map(_row, rows)), indents=tuple(min(row.depth, DEEPEST_INDENT) for row in rows))
+            case _:
+                assert_never(part)
+
+
+def _row(row: Branch) -> str:
+    said = in_words(row, phrase(row.text))
+    return f"{said} – {row.root}" if row.root else said
+
+
+def _facts(rows: tuple[tuple[str, str], ...]) -> Iterator[Facts]:
+    for start in range(0, len(rows), FACT_ROWS):
+        yield Facts(_short(rows[start : start + FACT_ROWS]))
+
+
+def _short(rows: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, phrase(value, PHRASE)) for name, value in rows)

@@ -1,0 +1,265 @@
+"""An A3 as headings and parts in reading order, in one language. The card and both files are made from this,
+so that they say the same in the same order. Nothing is drawn here, and nothing is shortened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from bot.domain.a3 import A3, FollowUp, Trial
+from bot.domain.tree import PROBLEM, Evidence, Why, WhyTree
+from cards.escape import clean, one_line
+from cards.texts import Texts
+from cards.views.chains import mostly_believed
+from cards.views.pieces import kind_word, numbered
+
+
+class Box(StrEnum):
+    """The seven boxes of the page, in reading order."""
+
+    BACKGROUND = "background"
+    TODAY = "today"
+    TARGET = "target"
+    CAUSES = "causes"
+    ACTIONS = "actions"
+    EFFECT = "effect"
+    LESSONS = "lessons"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Sentences. `quiet` ones are ours, and say that there is nothing to say yet or what a mark means."""
+
+    text: str
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Labels and what stands to them."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table with a head. Every row has as many cells as the head; a cell may be empty."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One row of the tree. `number` is 1, 1.1, 1.2 ...; empty for the problem, which has depth 0.
+
+    `mark` is seen or believed in words, `where` where it was seen or where to look; each may be empty.
+    `on_chain` marks the way to the root, `root` its end.
+    """
+
+    number: str
+    depth: int
+    text: str
+    mark: str = ""
+    where: str = ""
+    believed: bool = False
+    on_chain: bool = False
+    root: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The causes, each below what it explains, and the whole in words for those who do not see it.
+
+    `head` names the columns of a table of it: number, cause, seen or believed, where.
+    """
+
+    rows: tuple[Branch, ...]
+    alt: str
+    short_alt: str
+    head: tuple[str, str, str, str]
+
+
+Part = Words | Pairs | Grid | Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One box."""
+
+    box: Box
+    heading: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A whole A3 in one language (`language` is the tag).
+
+    `unshown` says what stands for a letter that a printed page has no shape for.
+    """
+
+    number: int
+    title: str
+    language: str
+    about: tuple[tuple[str, str], ...]
+    sections: tuple[Section, ...]
+    made_on: date
+    unshown: str
+
+
+def sheet_of(t: Texts, a3: A3) -> Sheet:
+    """The A3 in the language of the texts."""
+    parts = {
+        Box.BACKGROUND: _background(t, a3),
+        Box.TODAY: _said(a3.today),
+        Box.TARGET: _target(t, a3),
+        Box.CAUSES: _causes(t, a3),
+        Box.ACTIONS: _actions(t, a3.trials),
+        Box.EFFECT: _effect(t, a3),
+        Box.LESSONS: _lessons(t, a3),
+    }
+    nothing = (Words(t.say("a3-not-said"), quiet=True),)
+    sections = tuple(Section(box, t.say(f"a3-{box.value}"), parts[box] or nothing) for box in Box)
+    about = _pairs(
+        t,
+        ("a3-kind", kind_word(t, a3.kind)),
+        ("label-team", a3.team),
+        ("a3-told-by", a3.author),
+        ("a3-told-on", t.day(a3.told_on)),
+        ("a3-made-on", t.day(a3.made_on)),
+    )
+    title = numbered(t, a3.number, t.say("a3-name"))
+    language, unshown = t.language.value, t.say("a3-unshown")
+    return Sheet(a3.number, title, language, about.rows, sections, a3.made_on, unshown)
+
+
+def _background(t: Texts, a3: A3) -> tuple[Part, ...]:
+    added = _pairs(t, *(("a3-added", line) for line in a3.additions), ("outcome-touched", a3.touched))
+    return *_said(a3.problem), *_some(added)
+
+
+def _target(t: Texts, a3: A3) -> tuple[Part, ...]:
+    signs = dict.fromkeys(trial.sign for trial in a3.trials)
+    return *_said(a3.target), *_some(_pairs(t, *(("outcome-sign", sign) for sign in signs)))
+
+
+def _causes(t: Texts, a3: A3) -> tuple[Part, ...]:
+    own = _some(_pairs(t, ("outcome-wording", a3.wording), ("outcome-remark", a3.remark)))
+    if a3.tree is None:
+        return own
+    tree = _tree(t, a3.tree, a3.chain)
+    chain = Words(_chain(t, tree.rows), quiet=True)
+    go_see = (Words(t.say("outcome-go-see")),) if mostly_believed(a3.tree) else ()
+    return tree, chain, *own, *go_see
+
+
+def _actions(t: Texts, trials: tuple[Trial, ...]) -> tuple[Part, ...]:
+    head = (t.say("a3-what"), t.say("a3-who"), t.say("a3-until"))
+    rows = tuple(
+        (clean(trial.what), _line(trial.who), t.day(trial.until) if trial.until else "")
+        for trial in trials
+        if trial.what.strip()
+    )
+    hindered = _pairs(t, *(("a3-hindered", trial.hindrance) for trial in trials))
+    return *((_without_empty(head, rows),) if rows else ()), *_some(hindered)
+
+
+def _effect(t: Texts, a3: A3) -> tuple[Part, ...]:
+    figures = tuple(
+        (_clean(trial.before), _clean(trial.after)) for trial in a3.trials if trial.after.strip()
+    )
+    table = (Grid((t.say("a3-before"), t.say("a3-after")), figures),) if figures else ()
+    looks = tuple(_look(t, look) for look in a3.follow_ups if not look.is_planned)
+    head = (t.say("a3-day"), t.say("a3-figure"), t.say("a3-saw"))
+    return *_said(a3.effect), *table, *((_without_empty(head, looks),) if looks else ())
+
+
+def _look(t: Texts, look: FollowUp) -> tuple[str, ...]:
+    return t.day(look.day), _clean(look.figure), _clean(look.words)
+
+
+def _lessons(t: Texts, a3: A3) -> tuple[Part, ...]:
+    learnt = tuple(part for trial in a3.trials for part in _said(trial.learnt))
+    coming = sorted(look.day for look in a3.follow_ups if look.is_planned)
+    planned = _pairs(t, *(("a3-next", t.day(day)) for day in coming))
+    return *learnt, *_said(a3.learnt), *_some(planned)
+
+
+def _said(text: str) -> tuple[Words, ...]:
+    return (Words(clean(text)),) if text.strip() else ()
+
+
+def _pairs(t: Texts, *rows: tuple[str, str]) -> Pairs:
+    return Pairs(tuple((t.say(key), clean(value)) for key, value in rows if value.strip()))
+
+
+def _some(pairs: Pairs) -> tuple[Pairs, ...]:
+    return (pairs,) if pairs.rows else ()
+
+
+def _clean(text: str) -> str:
+    return clean(text) if text.strip() else ""
+
+
+def _line(text: str) -> str:
+    return one_line(text) if text.strip() else ""
+
+
+def _without_empty(head: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> Grid:
+    """A column in which nobody has said anything is left out."""
+    kept = [at for at in range(len(head)) if any(row[at] for row in rows)]
+    return Grid(tuple(head[at] for at in kept), tuple(tuple(row[at] for at in kept) for row in rows))
+
+
+def _tree(t: Texts, tree: WhyTree, chain: tuple[int, ...]) -> Tree:
+    problem = Branch("", 0, clean(tree.problem), on_chain=True)
+    rows = (problem, *_branches(t, tree, PROBLEM, "", 1))
+    marked = frozenset(chain)
+    order = (PROBLEM, *_depth_first(tree, PROBLEM))
+    rows = tuple(
+        replace(row, on_chain=row.on_chain or at in marked, root=_root(t, at, chain))
+        for at, row in zip(order, rows, strict=True)
+    )
+    head = (t.say("a3-number"), t.say("a3-cause"), t.say("a3-evidence"), t.say("a3-where"))
+    lines = "; ".join(in_words(row) for row in rows) + "."
+    alt = " ".join((t.say("a3-tree"), lines, _chain(t, rows)))
+    return Tree(rows, alt, t.say("a3-picture"), head)
+
+
+def _root(t: Texts, at: int, chain: tuple[int, ...]) -> str:
+    return t.say("a3-root") if chain and at == chain[-1] else ""
+
+
+def _depth_first(tree: WhyTree, above: int) -> Iterator[int]:
+    for child in tree.children(above):
+        yield child
+        yield from _depth_first(tree, child)
+
+
+def _branches(t: Texts, tree: WhyTree, above: int, number: str, depth: int) -> Iterator[Branch]:
+    for place, child in enumerate(tree.children(above), start=1):
+        own = f"{number}.{place}" if number else str(place)
+        yield _branch(t, tree.whys[child], own, depth)
+        yield from _branches(t, tree, child, own, depth + 1)
+
+
+def _branch(t: Texts, why: Why, number: str, depth: int) -> Branch:
+    mark = t.say(f"a3-{why.evidence.value}") if why.evidence else ""
+    believed = why.evidence is Evidence.BELIEVED
+    return Branch(number, depth, clean(why.text), mark, _line(why.note), believed)
+
+
+def in_words(row: Branch, text: str = "") -> str:
+    """One cause on one line: its number, its words (or `text`), and in brackets what is known about it."""
+    known = ": ".join(filter(None, (row.mark, row.where)))
+    pieces = (row.number, text or one_line(row.text), f"({known})" if known else "")
+    return " ".join(filter(None, pieces))
+
+
+def _chain(t: Texts, rows: tuple[Branch, ...]) -> str:
+    numbers = [row.number for row in rows if row.on_chain and row.number]
+    return t.say("a3-chain", chain=t.listed(numbers))

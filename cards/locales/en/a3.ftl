@@ -1,0 +1,50 @@
+# An A3: one page about one idea, as a card and as files, and the page behind a link to a file.
+a3-name = A3 on one page
+
+a3-background = Background
+a3-today = Current state
+a3-target = Target
+a3-causes = Causes
+a3-actions = Actions
+a3-effect = Effect
+a3-lessons = Lessons and next step
+
+a3-not-said = Not said yet.
+
+a3-kind = About
+a3-told-by = Told by
+a3-told-on = Told
+a3-made-on = Page made
+a3-added = Added later
+
+a3-what = What
+a3-who = Who
+a3-until = By when
+a3-hindered = In the way
+a3-before = Before
+a3-after = After
+a3-day = Day
+a3-figure = Figure
+a3-saw = What we saw
+a3-next = Next follow-up
+
+a3-number = No.
+a3-cause = Cause
+a3-evidence = Seen or believed
+a3-where = Where
+a3-seen = Seen
+a3-believed = We believe
+a3-root = The root
+a3-chain = The chain to the root: { $chain }.
+a3-tree = Tree of the causes, with the problem at the top:
+a3-picture = Tree of the causes. The same words stand in the table below the picture.
+a3-unshown = The sign � stands where the printer has no picture for what you wrote, such as an emoji. It is still there in the chat.
+
+file-expired-title = The link has run out
+file-expired-text = A link to a file lasts for 15 minutes. Go back to the chat and press the button once more, and you get a new one.
+file-unknown-title = The link cannot be read
+file-unknown-text = Perhaps a part of the address was lost. Go back to the chat and press the button once more, and you get a new one.
+file-gone-title = The file cannot be shown
+file-gone-text = Either what you look for has been taken away, or only others may read it now. Do ask your nearest manager.
+file-late-title = It took too long
+file-late-text = The file was not ready in time. Wait a moment and load the page again, or press the button in the chat once more.
