@@ -14,17 +14,20 @@ from cards.a3.sheet import Branch, Grid, Pairs, Section, Tree, Words, in_words, 
 from cards.limits import DEEPEST_INDENT, FACT_ROWS
 from cards.model import Card, Facts, Items, Paragraph, Tone
 from cards.texts import Texts
-from cards.views.pieces import PHRASE, QUOTE, card, phrase
+from cards.views.pieces import PHRASE, QUOTE, ROW, card, phrase
+
+# Rows of the tree on a card, the problem included.
+_CAUSES = 24
 
 
 def a3_card(t: Texts, a3: A3) -> Card:
     """The whole A3 without buttons: whoever shows it hangs those below."""
     sheet = sheet_of(t, a3)
-    boxes = (part for section in sheet.sections for part in _box(section))
+    boxes = (part for section in sheet.sections for part in _box(t, section))
     return card(t, sheet.title, Facts(_short(sheet.about)), *boxes)
 
 
-def _box(section: Section) -> Iterator[model.Part]:
+def _box(t: Texts, section: Section) -> Iterator[model.Part]:
     yield Paragraph(section.heading, Tone.STRONG)
     for part in section.parts:
         match part:
@@ -36,13 +39,24 @@ def _box(section: Section) -> Iterator[model.Part]:
                 for row in rows:
                     yield from _facts(tuple((name, cell) for name, cell in zip(head, row, strict=True) if cell))
             case Tree(rows):
-                yield Items(tuple(map(_row, rows)), indents=tuple(min(row.depth, DEEPEST_INDENT) for row in rows))
+                yield from _tree(t, rows)
             case _:
                 assert_never(part)
 
 
-def _row(row: Branch) -> str:
-    said = in_words(row, phrase(row.text))
+def _tree(t: Texts, rows: tuple[Branch, ...]) -> Iterator[model.Part]:
+    """All causes; of very many those nearest to the problem, and always the whole chain to the root."""
+    near = sorted(rows, key=lambda row: (not row.on_chain, row.depth))[:_CAUSES]
+    shown = [row for row in rows if row in near]
+    words = ROW if len(shown) > _CAUSES / 2 else PHRASE
+    lines = tuple(_row(row, words) for row in shown)
+    yield Items(lines, indents=tuple(min(row.depth, DEEPEST_INDENT) for row in shown))
+    if len(shown) < len(rows):
+        yield Paragraph(t.say("a3-more", count=len(rows) - len(shown)), Tone.QUIET)
+
+
+def _row(row: Branch, words: int) -> str:
+    said = in_words(row, phrase(row.text, words))
     return f"{said} – {row.root}" if row.root else said
 
 

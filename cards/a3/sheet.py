@@ -129,8 +129,8 @@ def sheet_of(t: Texts, a3: A3) -> Sheet:
         ("a3-kind", kind_word(t, a3.kind)),
         ("label-team", a3.team),
         ("a3-told-by", a3.author),
-        ("a3-told-on", t.day(a3.told_on)),
-        ("a3-made-on", t.day(a3.made_on)),
+        ("a3-told-on", _day(t, a3.told_on)),
+        ("a3-made-on", _day(t, a3.made_on)),
     )
     title = numbered(t, a3.number, t.say("a3-name"))
     language, unshown = t.language.value, t.say("a3-unshown")
@@ -160,7 +160,7 @@ def _causes(t: Texts, a3: A3) -> tuple[Part, ...]:
 def _actions(t: Texts, trials: tuple[Trial, ...]) -> tuple[Part, ...]:
     head = (t.say("a3-what"), t.say("a3-who"), t.say("a3-until"))
     rows = tuple(
-        (clean(trial.what), _line(trial.who), t.day(trial.until) if trial.until else "")
+        (clean(trial.what), _line(trial.who), _day(t, trial.until) if trial.until else "")
         for trial in trials
         if trial.what.strip()
     )
@@ -179,14 +179,19 @@ def _effect(t: Texts, a3: A3) -> tuple[Part, ...]:
 
 
 def _look(t: Texts, look: FollowUp) -> tuple[str, ...]:
-    return t.day(look.day), _clean(look.figure), _clean(look.words)
+    return _day(t, look.day), _clean(look.figure), _clean(look.words)
 
 
 def _lessons(t: Texts, a3: A3) -> tuple[Part, ...]:
     learnt = tuple(part for trial in a3.trials for part in _said(trial.learnt))
     coming = sorted(look.day for look in a3.follow_ups if look.is_planned)
-    planned = _pairs(t, *(("a3-next", t.day(day)) for day in coming))
+    planned = _pairs(t, *(("a3-next", _day(t, day)) for day in coming))
     return *learnt, *_said(a3.learnt), *_some(planned)
+
+
+def _day(t: Texts, day: date) -> str:
+    """With its year: a page may hang for long."""
+    return t.say("a3-date", day=t.day(day), year=str(day.year))
 
 
 def _said(text: str) -> tuple[Words, ...]:

@@ -17,6 +17,7 @@ a3-told-on = Fortalt
 a3-made-on = Siden laget
 a3-added = Lagt til senere
 
+a3-date = { $day } { $year }
 a3-what = Hva
 a3-who = Hvem
 a3-until = Innen når
@@ -36,6 +37,10 @@ a3-seen = Sett
 a3-believed = Vi tror
 a3-root = Roten
 a3-chain = Kjeden til roten: { $chain }.
+a3-more = { $count ->
+    [one] Én årsak til står i filene.
+   *[other] { $count } årsaker til står i filene.
+}
 a3-tree = Tre over årsakene, med problemet øverst:
 a3-picture = Tre over årsakene. De samme ordene står i tabellen under bildet.
 a3-unshown = Tegnet � står der skriveren mangler et bilde for det du skrev, for eksempel en emoji. I chatten er den fortsatt med.

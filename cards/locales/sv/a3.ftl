@@ -17,6 +17,7 @@ a3-told-on = Berättat
 a3-made-on = Sidan gjord
 a3-added = Tillagt senare
 
+a3-date = { $day } { $year }
 a3-what = Vad
 a3-who = Vem
 a3-until = Till när
@@ -36,6 +37,10 @@ a3-seen = Sett
 a3-believed = Vi tror
 a3-root = Roten
 a3-chain = Kedjan till roten: { $chain }.
+a3-more = { $count ->
+    [one] En orsak till står i filerna.
+   *[other] { $count } orsaker till står i filerna.
+}
 a3-tree = Träd över orsakerna, med problemet överst:
 a3-picture = Träd över orsakerna. Samma ord står i tabellen under bilden.
 a3-unshown = Tecknet � står där skrivaren saknar en bild för det du skrev, till exempel en emoji. I chatten finns den kvar.
