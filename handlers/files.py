@@ -134,9 +134,7 @@ def disposition(number: int, form: Format) -> str:
     return f'attachment; filename="femma-{number:d}-a3.{form.value}"'
 
 
-def _page(
-    language: Language, key: str, status: int, more: dict[str, str] | None = None
-) -> web.Response:
+def _page(language: Language, key: str, status: int, more: dict[str, str] | None = None) -> web.Response:
     t = texts_for(language)
     body = plain_page(language, t.say(f"file-{key}-title"), t.say(f"file-{key}-text"))
     headers = _HEADERS | (more or {}) | {"Content-Language": language.value}

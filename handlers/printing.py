@@ -51,7 +51,9 @@ class Printer:
         self._under_way += 1
         try:
             async with asyncio.timeout(self._limit):
-                return await asyncio.get_running_loop().run_in_executor(self._threads, self._make, sheet, form)
+                return await asyncio.get_running_loop().run_in_executor(
+                    self._threads, self._make, sheet, form
+                )
         except TimeoutError as error:
             log.warning("a3.late", form=form.value, seconds=self._limit)
             raise NotPrinted from error

@@ -37,7 +37,9 @@ def _box(t: Texts, section: Section) -> Iterator[model.Part]:
                 yield from _facts(rows)
             case Grid(head, rows):
                 for row in rows:
-                    yield from _facts(tuple((name, cell) for name, cell in zip(head, row, strict=True) if cell))
+                    yield from _facts(
+                        tuple((name, cell) for name, cell in zip(head, row, strict=True) if cell)
+                    )
             case Tree(rows):
                 yield from _tree(t, rows)
             case _:

@@ -31,6 +31,10 @@ _ZERO_WIDTH_SPACE: Final = "\u200b"
 _PICTURE_PPI: Final = 150.0
 
 
+class NotSet(Exception):
+    """The typesetter refused. What it said may hold people's words, so it stays in the cause."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Kit:
     """What is made once: the fonts, what they can show, and the empty folder that is all there is."""
@@ -60,7 +64,7 @@ class Press:
     def pdf(self, sheet: Sheet) -> bytes:
         """The page as PDF/UA-1: one A3 in landscape as long as it fits in 10 points, else more.
 
-        The same sheet gives the same bytes. Raises typst.TypstError when it cannot be set.
+        The same sheet gives the same bytes. Raises NotSet when it cannot be set.
         """
         kit = self._kit()
         words = _Words(kit.shown)
@@ -68,17 +72,23 @@ class Press:
         made = datetime.combine(sheet.made_on, time(), UTC)
         compiler = self._compiler(kit, kit.page, said)
         try:
-            pdf = compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=made)
-        except typst.TypstError:
-            # Letters that the fonts have, but not in this company: the page is tagged all the same.
-            pdf = compiler.compile(format="pdf", timestamp=made)
+            try:
+                pdf = compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=made)
+            except typst.TypstError:
+                # Letters that the fonts have, but not in this company: the page is tagged all the same.
+                pdf = compiler.compile(format="pdf", timestamp=made)
+        except typst.TypstError as error:
+            raise NotSet from error
         return b"".join(pdf) if isinstance(pdf, list) else pdf or b""
 
     def picture(self, tree: Tree, language: str) -> bytes:
-        """The drawn tree as PNG, 180 mm wide. Raises typst.TypstError when it cannot be drawn."""
+        """The drawn tree as PNG, 180 mm wide. Raises NotSet when it cannot be drawn."""
         kit = self._kit()
         said = json.dumps({"language": language, "fonts": FAMILIES, "tree": _tree(tree, _Words(kit.shown))})
-        png = self._compiler(kit, kit.picture, said).compile(format="png", ppi=_PICTURE_PPI)
+        try:
+            png = self._compiler(kit, kit.picture, said).compile(format="png", ppi=_PICTURE_PPI)
+        except typst.TypstError as error:
+            raise NotSet from error
         # A list when the tree is longer than any page may be: the table below the picture has it all.
         return png[0] if isinstance(png, list) else png or b""
 
@@ -109,7 +119,9 @@ def _prepared(folder: Path) -> _Kit:
     shown = write_fonts(letters)
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[letters])
     own = files("cards.a3")
-    pieces, page, picture = (own.joinpath(f"{name}.typ").read_bytes() for name in ("pieces", "page", "picture"))
+    pieces, page, picture = (
+        own.joinpath(f"{name}.typ").read_bytes() for name in ("pieces", "page", "picture")
+    )
     return _Kit(fonts, shown, nothing, pieces + page, pieces + picture)
 
 
@@ -185,7 +197,7 @@ def _tree(tree: Tree, words: _Words) -> dict[str, Any]:
 
 
 def _branch(rows: tuple[Branch, ...], at: int, words: _Words) -> dict[str, Any]:
-    """A row with the lines beside it: `rails` of the branches that pass by, `up` and `down` of its own elbow."""
+    """A row with the lines beside it: `rails` of branches that pass by, `up` and `down` of its own elbow."""
     row = rows[at]
     later = [_line_below(rows, at, depth) for depth in range(1, row.depth + 1)]
     down = later[-1] if later else ""

@@ -169,9 +169,7 @@ def _actions(t: Texts, trials: tuple[Trial, ...]) -> tuple[Part, ...]:
 
 
 def _effect(t: Texts, a3: A3) -> tuple[Part, ...]:
-    figures = tuple(
-        (_clean(trial.before), _clean(trial.after)) for trial in a3.trials if trial.after.strip()
-    )
+    figures = tuple((_clean(trial.before), _clean(trial.after)) for trial in a3.trials if trial.after.strip())
     table = (Grid((t.say("a3-before"), t.say("a3-after")), figures),) if figures else ()
     looks = tuple(_look(t, look) for look in a3.follow_ups if not look.is_planned)
     head = (t.say("a3-day"), t.say("a3-figure"), t.say("a3-saw"))

@@ -70,7 +70,9 @@ def huge_tree(levels: int = 8, words: str = _LONG) -> WhyTree:
         for parent in above:
             for branch in range((3, 2, 2)[level] if level < 3 else 1):
                 evidence = (SEEN, BELIEVED, None)[(level + branch) % 3]
-                whys.append(Why(f"{words} ({level}/{branch})", parent, evidence, "Ärendena i september och oktober"))
+                whys.append(
+                    Why(f"{words} ({level}/{branch})", parent, evidence, "Ärendena i september och oktober")
+                )
                 below.append(len(whys) - 1)
         above = below
     return WhyTree("62 av 100 ansökningar fick skickas tillbaka. Hälften tog mer än 31 dagar.", tuple(whys))
