@@ -1,4 +1,4 @@
-"""A page of one heading and some sentences, for a browser that followed a link. No script, no style, no link."""
+"""A page of one heading and some sentences, for a browser that followed a link. No script and no style."""
 
 from __future__ import annotations
 

@@ -8,10 +8,8 @@ from enum import StrEnum
 from typing import Final, assert_never
 
 import structlog
-from typst import TypstError
 
-from cards.a3.document import docx
-from cards.a3.pdf import Press
+from cards.a3.pdf import NotSet, Press
 from cards.a3.sheet import Sheet, Tree
 
 # Seconds for one file, its time in the queue included.
@@ -57,7 +55,7 @@ class Printer:
         except TimeoutError as error:
             log.warning("a3.late", form=form.value, seconds=self._limit)
             raise NotPrinted from error
-        except (TypstError, OSError) as error:
+        except (NotSet, OSError) as error:
             # Its words may be a person's words: only its kind is told.
             log.error("a3.failed", form=form.value, error=type(error).__name__)
             raise NotPrinted from error
@@ -74,6 +72,9 @@ class Printer:
             case Format.PDF:
                 return self._press.pdf(sheet)
             case Format.DOCX:
+                # A tenth of a second that whoever never asks for a document need not wait at the start.
+                from cards.a3.document import docx
+
                 tree = next((p for s in sheet.sections for p in s.parts if isinstance(p, Tree)), None)
                 return docx(sheet, self._press.picture(tree, sheet.language) if tree else None)
             case _:

@@ -117,7 +117,7 @@ def _add(document: Doc, part: Part, picture: bytes | None) -> None:
 
 def _table(document: Doc, head: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> Table:
     """A table whose head is marked as one, and comes again on every page."""
-    table = document.add_table(rows=1 + len(rows), cols=len(head), style=_TABLE)
+    table: Table = document.add_table(rows=1 + len(rows), cols=len(head), style=_TABLE)
     _mark(table.rows[0]._tr.get_or_add_trPr(), "w:tblHeader")
     for cell, name in zip(table.rows[0].cells, head, strict=True):
         cell.paragraphs[0].add_run(_text(name)).bold = True

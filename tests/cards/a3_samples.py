@@ -11,23 +11,41 @@ from bot.domain.tree import PROBLEM, Evidence, Why, WhyTree
 
 SEEN, BELIEVED = Evidence.SEEN, Evidence.BELIEVED
 
-SMALL = A3(12, Kind.IDEA, "Märk hyllorna i förrådet, så hittar vikarier.", "Hemtjänst Norr", date(2026, 11, 20),
-           date(2026, 11, 22))  # fmt: skip
+SMALL = A3(
+    12,
+    Kind.IDEA,
+    "Märk hyllorna i förrådet, så hittar vikarier.",
+    "Hemtjänst Norr",
+    date(2026, 11, 20),
+    date(2026, 11, 22),
+)
 
 NORTH = WhyTree(
     "Vecka 40–43 började 38 av 96 morgonbesök i område Norr mer än 15 minuter för sent.",
     (
         Why("Bilarna lämnar lokalen 07.20 i stället för 07.00.", PROBLEM, SEEN, "Körjournal v. 43"),
-        Why("Fyra personer köar vid nyckelskåpet, som öppnas med ett kort i taget.", 0, SEEN, "Stod bredvid två "
-            "morgnar: kö 11 och 14 minuter"),
+        Why(
+            "Fyra personer köar vid nyckelskåpet, som öppnas med ett kort i taget.",
+            0,
+            SEEN,
+            "Stod bredvid två morgnar: kö 11 och 14 minuter",
+        ),
         Why("Två bilar saknar laddning när passet börjar.", 0, BELIEVED, "Laddstolparna på gården"),
-        Why("Alla nycklar kvitteras ut på morgonen, även de som används först på kvällen.", 1, SEEN,
-            "Skåpets logg"),
-        Why("Dagens lista är sorterad per medarbetare, så det syns inte vilka nycklar som hör till första "
-            "rundan.", 3, SEEN, "Listan för 22 oktober"),
+        Why(
+            "Alla nycklar kvitteras ut på morgonen, även de som används först på kvällen.",
+            1,
+            SEEN,
+            "Skåpets logg",
+        ),
+        Why(
+            "Listan är sorterad per medarbetare, så det syns inte vilka nycklar som hör till runda ett.",
+            3,
+            SEEN,
+            "Listan för 22 oktober",
+        ),
         Why("Kvällspasset hinner inte koppla in bilarna.", 2),
     ),
-)  # fmt: skip
+)
 
 ORDINARY = A3(
     number=1234,
@@ -45,20 +63,31 @@ ORDINARY = A3(
     wording="Listan är ordnad efter person och inte efter runda. All utlämning hamnar på samma tio minuter.",
     remark="Nyckelskåpet ägs av fastighet.",
     trials=(
-        Trial("Kvällspasset lägger morgonrundans nycklar i märkta påsar.", "Bo Lind", date(2026, 11, 13),
-              "Morgonbesök som börjar inom 15 minuter", "60 %", "84 %", "Påsarna tog slut.",
-              "Märkningen ska sitta på påsen."),
-        Trial("Sortera listan per runda.", "Åsa Öberg-Ærø", date(2026, 12, 4),
-              "Morgonbesök som börjar inom 15 minuter"),
+        Trial(
+            "Kvällspasset lägger morgonrundans nycklar i märkta påsar.",
+            "Bo Lind",
+            date(2026, 11, 13),
+            "Morgonbesök som börjar inom 15 minuter",
+            "60 %",
+            "84 %",
+            "Påsarna tog slut.",
+            "Märkningen ska sitta på påsen.",
+        ),
+        Trial(
+            "Sortera listan per runda.",
+            "Åsa Öberg-Ærø",
+            date(2026, 12, 4),
+            "Morgonbesök som börjar inom 15 minuter",
+        ),
     ),
     follow_ups=(
         FollowUp(date(2026, 11, 13), "Kön är kortare, men inte borta.", "84 %"),
         FollowUp(date(2026, 12, 4)),
     ),
     learnt="Det är listan som styr kön, inte skåpet.",
-)  # fmt: skip
+)
 
-_LONG = "Formuläret provades av arkitektkontor när det byggdes, och aldrig av privatpersoner som söker en gång i livet."
+_LONG = "Formuläret provades av arkitektkontor när det byggdes, och aldrig av dem som söker en gång i livet. "
 
 
 def huge_tree(levels: int = 8, words: str = _LONG) -> WhyTree:
