@@ -112,7 +112,7 @@ class FileDoor:
         return [web.get(PATH + "{token}", self.handle)]
 
     async def handle(self, request: web.Request) -> web.Response:
-        """The file; 403 for a link that is no longer or never was good, 410 for an old one, 503 to come again."""
+        """The file; 403 for a link that is not good (any more), 410 for an old one, 503 to come again."""
         ticket = self._links.read(request.match_info["token"])
         if ticket is None:
             return _page(_reads(request), "unknown", 403)

@@ -14,7 +14,8 @@ from typing import Final
 # Names in the package, as its own list has them, and the families in the order in which they are asked.
 _NAMES: Final = ("figo", "figbo", "symbol2", "symbol1")
 FAMILIES: Final = ("FiraGO", "Noto Sans Symbols2", "Noto Sans Symbols")
-MISSING: Final = "\ufffd"
+# Stands for a character without a shape. One of the fonts must have it.
+MISSING: Final = "□"
 _CMAP_ENTRY: Final = 16
 _FORMAT_4, _FORMAT_12 = 4, 12
 # No glyph of its own is needed for these: a shaper leaves them out (joiners, marks of direction, selectors).
@@ -41,9 +42,7 @@ def write_fonts(folder: Path) -> frozenset[int]:
 
 def showable(text: str, shown: frozenset[int]) -> str:
     """The text with a sign in the place of every character that no font has. Spaces and newlines stay."""
-    return "".join(
-        letter if letter.isspace() or ord(letter) in shown else MISSING for letter in text
-    ).replace("\u2028", "\n")
+    return "".join(letter if letter.isspace() or ord(letter) in shown else MISSING for letter in text)
 
 
 def code_points(font: bytes) -> Iterator[int]:

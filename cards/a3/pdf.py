@@ -18,7 +18,7 @@ from typing import Any, Final, assert_never
 
 import typst
 
-from cards.a3.fonts import FAMILIES, MISSING, showable, write_fonts
+from cards.a3.fonts import FAMILIES, showable, write_fonts
 from cards.a3.sheet import Branch, Grid, Pairs, Part, Section, Sheet, Tree, Words
 from cards.escape import clean
 from cards.graphemes import clusters
@@ -70,16 +70,21 @@ class Press:
         words = _Words(kit.shown)
         said = json.dumps(_page(sheet, words))
         made = datetime.combine(sheet.made_on, time(), UTC)
-        compiler = self._compiler(kit, kit.page, said)
         try:
-            try:
-                pdf = compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=made)
-            except typst.TypstError:
-                # Letters that the fonts have, but not in this company: the page is tagged all the same.
-                pdf = compiler.compile(format="pdf", timestamp=made)
+            pdf = self._compiler(kit, kit.page, said).compile(
+                format="pdf", pdf_standards="ua-1", timestamp=made
+            )
+        except typst.TypstError:
+            # Letters that the fonts have, but not in this company: the page is tagged all the same.
+            pdf = self._plain(kit, said, made)
+        return b"".join(pdf) if isinstance(pdf, list) else pdf or b""
+
+    def _plain(self, kit: _Kit, said: str, made: datetime) -> bytes | list[bytes] | None:
+        """Tagged, without the promise of PDF/UA. A compiler that has refused once has lost its source."""
+        try:
+            return self._compiler(kit, kit.page, said).compile(format="pdf", timestamp=made)
         except typst.TypstError as error:
             raise NotSet from error
-        return b"".join(pdf) if isinstance(pdf, list) else pdf or b""
 
     def picture(self, tree: Tree, language: str) -> bytes:
         """The drawn tree as PNG, 180 mm wide. Raises NotSet when it cannot be drawn."""
@@ -133,8 +138,9 @@ class _Words:
         self.missed = False
 
     def __call__(self, text: str) -> str:
-        ready = showable(clean(text), self._shown) if text else ""
-        self.missed = self.missed or MISSING in ready
+        whole = clean(text) if text else ""
+        ready = showable(whole, self._shown)
+        self.missed = self.missed or ready != whole
         return breakable(ready)
 
 

@@ -7,7 +7,10 @@ from datetime import date
 
 from bot.domain.a3 import A3, FollowUp, Trial
 from bot.domain.ideas import Kind
+from bot.domain.people import Language
 from bot.domain.tree import PROBLEM, Evidence, Why, WhyTree
+from cards.a3.card import a3_card
+from cards.texts import texts_for
 
 SEEN, BELIEVED = Evidence.SEEN, Evidence.BELIEVED
 
@@ -87,10 +90,10 @@ ORDINARY = A3(
     learnt="Det är listan som styr kön, inte skåpet.",
 )
 
-_LONG = "Formuläret provades av arkitektkontor när det byggdes, och aldrig av dem som söker en gång i livet. "
+LONG = "Formuläret provades av arkitektkontor när det byggdes, och aldrig av dem som söker en gång i livet. "
 
 
-def huge_tree(levels: int = 8, words: str = _LONG) -> WhyTree:
+def huge_tree(levels: int = 8, words: str = LONG) -> WhyTree:
     """Three branches at the first step, two at each of the next two, and from there straight down."""
     whys: list[Why] = []
     above = [PROBLEM]
@@ -107,6 +110,16 @@ def huge_tree(levels: int = 8, words: str = _LONG) -> WhyTree:
     return WhyTree("62 av 100 ansökningar fick skickas tillbaka. Hälften tog mer än 31 dagar.", tuple(whys))
 
 
-HUGE = replace(ORDINARY, tree=huge_tree(), problem=_LONG * 8, additions=(_LONG * 3,) * 4)
+HUGE = replace(ORDINARY, tree=huge_tree(), problem=LONG * 8, additions=(LONG * 3,) * 4)
 
 SAMPLES = {"small": SMALL, "ordinary": ORDINARY, "huge": HUGE}
+
+
+def say_a3(language: Language) -> None:
+    """Say every text that an A3 and its files have."""
+    t = texts_for(language)
+    for a3 in SAMPLES.values():
+        a3_card(t, a3)
+    for key in ("expired", "unknown", "gone", "late"):
+        t.say(f"file-{key}-title")
+        t.say(f"file-{key}-text")

@@ -43,7 +43,7 @@ a3-more = { $count ->
 }
 a3-tree = Tree of the causes, with the problem at the top:
 a3-picture = Tree of the causes. The same words stand in the table below the picture.
-a3-unshown = The sign � stands where the printer has no picture for what you wrote, such as an emoji. It is still there in the chat.
+a3-unshown = The sign □ stands where the printer has no picture for what you wrote, such as an emoji. It is still there in the chat.
 
 file-expired-title = The link has run out
 file-expired-text = A link to a file lasts for 15 minutes. Go back to the chat and press the button once more, and you get a new one.

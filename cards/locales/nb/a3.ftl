@@ -43,7 +43,7 @@ a3-more = { $count ->
 }
 a3-tree = Tre over årsakene, med problemet øverst:
 a3-picture = Tre over årsakene. De samme ordene står i tabellen under bildet.
-a3-unshown = Tegnet � står der skriveren mangler et bilde for det du skrev, for eksempel en emoji. I chatten er den fortsatt med.
+a3-unshown = Tegnet □ står der skriveren mangler et bilde for det du skrev, for eksempel en emoji. I chatten er den fortsatt med.
 
 file-expired-title = Lenken har gått ut
 file-expired-text = En lenke til en fil gjelder i 15 minutter. Gå tilbake til chatten og trykk på knappen en gang til, så får du en ny.

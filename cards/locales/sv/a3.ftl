@@ -43,7 +43,7 @@ a3-more = { $count ->
 }
 a3-tree = Träd över orsakerna, med problemet överst:
 a3-picture = Träd över orsakerna. Samma ord står i tabellen under bilden.
-a3-unshown = Tecknet � står där skrivaren saknar en bild för det du skrev, till exempel en emoji. I chatten finns den kvar.
+a3-unshown = Tecknet □ står där skrivaren saknar en bild för det du skrev, till exempel en emoji. I chatten finns den kvar.
 
 file-expired-title = Länken har gått ut
 file-expired-text = En länk till en fil gäller i 15 minuter. Gå tillbaka till chatten och tryck på knappen en gång till, så får du en ny.
