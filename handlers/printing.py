@@ -17,6 +17,8 @@ _LIMIT: Final = 20.0
 _THREADS: Final = 2
 # Files under way or waiting; whoever comes then is asked to come again.
 _MOST: Final = 16
+# Letters. A larger tree would be higher than any page, and the document leaves such a picture out.
+_PICTURE: Final = 10_000
 
 log = structlog.get_logger(__name__)
 
@@ -76,6 +78,7 @@ class Printer:
                 from cards.a3.document import docx
 
                 tree = next((p for s in sheet.sections for p in s.parts if isinstance(p, Tree)), None)
-                return docx(sheet, self._press.picture(tree, sheet.language) if tree else None)
+                small = tree is not None and tree.letters <= _PICTURE
+                return docx(sheet, self._press.picture(tree, sheet.language) if tree and small else None)
             case _:
                 assert_never(form)

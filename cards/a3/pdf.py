@@ -29,6 +29,8 @@ _PIECE: Final = 12
 _LONG: Final = re.compile(rf"\S{{{_LONG_WORD + 1},}}")
 _ZERO_WIDTH_SPACE: Final = "\u200b"
 _PICTURE_PPI: Final = 150.0
+# Letters. More than these fit on no page, so no size is tried: each try of a very long text costs memory.
+_ONE_PAGE: Final = 30_000
 
 
 class NotSet(Exception):
@@ -131,16 +133,18 @@ def _prepared(folder: Path) -> _Kit:
 
 
 class _Words:
-    """Makes people's words ready for print, and remembers whether a letter had no shape."""
+    """Makes people's words ready for print; counts their letters, and knows whether one had no shape."""
 
     def __init__(self, shown: frozenset[int]) -> None:
         self._shown = shown
         self.missed = False
+        self.letters = 0
 
     def __call__(self, text: str) -> str:
         whole = clean(text) if text else ""
         ready = showable(whole, self._shown)
         self.missed = self.missed or ready != whole
+        self.letters += len(whole)
         return breakable(ready)
 
 
@@ -168,7 +172,8 @@ def _page(sheet: Sheet, words: _Words) -> dict[str, Any]:
         "fonts": FAMILIES,
         "about": about,
         "sections": sections,
-        "foot": sheet.unshown if words.missed else "",
+        "short": words.letters <= _ONE_PAGE,
+        "missing": sheet.unshown if words.missed else "",
     }
 
 

@@ -82,6 +82,11 @@ class Tree:
     short_alt: str
     head: tuple[str, str, str, str]
 
+    @property
+    def letters(self) -> int:
+        """How much there is to draw."""
+        return sum(len(row.text) + len(row.where) for row in self.rows)
+
 
 Part = Words | Pairs | Grid | Tree
 

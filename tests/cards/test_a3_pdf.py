@@ -160,6 +160,13 @@ def test_the_page_reads_in_the_order_of_the_card(press: Press, language: Languag
         at = found
 
 
+def test_the_longest_that_people_can_write_is_set_whole(press: Press) -> None:
+    words = ("Förbättringsförslag från köket om lådorna. " * 100)[:4000]
+    tree = WhyTree(words, tuple(Why(words, at - 1, Evidence.SEEN) for at in range(8)))
+    pdf = printed(press, replace(ORDINARY, tree=tree, problem="p"))
+    assert words_of(pdf).count(letters(words)) == 9
+
+
 def test_the_corpus_is_large() -> None:
     assert len(CODE) + len(TRICKS) >= 60
 

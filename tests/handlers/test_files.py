@@ -19,12 +19,12 @@ from bot.domain.a3 import A3
 from bot.domain.people import Language
 from bot.domain.work import StorageAway
 from cards.a3.pdf import NotSet, Press
-from cards.a3.sheet import Sheet, sheet_of
+from cards.a3.sheet import Sheet, Tree, sheet_of
 from cards.texts import texts_for
 from handlers.files import LASTS, FileDoor, FileLinks, Pass, disposition
 from handlers.printing import Format, NotPrinted, Printer
 from handlers.signing import Seal
-from tests.cards.a3_samples import ORDINARY, SMALL
+from tests.cards.a3_samples import ORDINARY, SMALL, huge_tree
 from tests.cards.hostile import CODE
 from tests.house import FixedClock
 
@@ -237,6 +237,23 @@ async def test_too_many_at_once_are_asked_to_come_again() -> None:
         await printer.file(SHEET, Format.PDF)
     press.go_on.set()
     assert await asyncio.gather(*waiting) == [b"late"] * 16
+    await printer.close()
+
+
+class NoPicture(Press):
+    """Draws nothing, and says so."""
+
+    def picture(self, tree: Tree, language: str) -> bytes:
+        raise NotSet
+
+
+async def test_a_tree_that_no_picture_can_hold_is_not_drawn() -> None:
+    printer = Printer(NoPicture())
+    t = texts_for(Language.SV)
+    with pytest.raises(NotPrinted):
+        await printer.file(sheet_of(t, ORDINARY), Format.DOCX)
+    tall = replace(ORDINARY, tree=huge_tree(8, "ord " * 100))
+    assert await printer.file(sheet_of(t, tall), Format.DOCX)
     await printer.close()
 
 
