@@ -22,6 +22,7 @@ IDEA_WITHDRAW = "idea.withdraw"
 IDEA_OPEN = "idea.open"
 IDEA_REPLY = "idea.reply"
 IDEA_WASTE = "idea.waste"
+IDEA_A3 = "idea.a3"
 # On an idea, by its manager
 IDEA_ACKNOWLEDGE = "idea.acknowledge"
 IDEA_ACKNOWLEDGE_WORDS = "idea.acknowledgewords"
@@ -72,7 +73,7 @@ BUTTONS: frozenset[str] = frozenset(
         IDEA_TRY, IDEA_YOU_DECIDE, IDEA_REST, IDEA_PASS_ON, IDEA_MERGE, IDEA_UNMERGE, IDEA_MORE, IDEA_LESS,
         IDEA_JUST_DONE, IDEA_REWORD, IDEA_KEEN, IDEA_EFFECT, CHECK_ANSWER, CHECK_WORDS, IDEA_SEE_TOO,
         IDEA_KNOW, IDEA_FOLLOW, TELL_JOIN, TELL_ANYWAY, NUDGE_SNOOZE, PERSON_AWAY, PERSON_BACK, TEAM_LADDER,
-        IDEA_WASTE,
+        IDEA_WASTE, IDEA_A3,
     }
 )  # fmt: skip
 

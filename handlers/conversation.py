@@ -28,6 +28,7 @@ from handlers import (
     guests,
     leaving,
     listing,
+    paper,
     photos,
     pressing,
     sharing,
@@ -313,6 +314,8 @@ async def _commanded(turn: Turn, person: Person, asked: Command, said: Said) -> 
             await sharing.promises(turn, person)
         case Verb.GAINS:
             await summing.gains(turn, person)
+        case Verb.A3:
+            await paper.asked(turn, person, asked.rest)
         case _:
             assert_never(asked.verb)
     return Nothing()

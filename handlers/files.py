@@ -1,8 +1,8 @@
-"""GET /files/<token>: the file behind a link that was given to one person, for a quarter of an hour.
+"""GET /files/<token>: the file behind a link that was given to one person, for a day.
 
-The link names the tenant, the person and the idea, sealed: nobody can make one or read it. Whether that
-person may read the idea is asked when the link is opened, not only when it was made. Everything that is not
-a file is answered with a kind page in the reader's language.
+The token says which file and for whom, until when, and has a seal over all of it: nobody can make or change
+one. Whether that person may read the idea is asked when the link is opened, not only when it was made.
+Everything that is not a file is answered with a kind page in the reader's language.
 """
 
 from __future__ import annotations
@@ -15,18 +15,21 @@ from typing import Final, Protocol
 from aiohttp import web
 
 from bot.domain.a3 import A3
-from bot.domain.ideas import IdeaId
-from bot.domain.people import Language, PersonId, TenantId
+from bot.domain.errors import Conflict
+from bot.domain.people import Language
 from bot.domain.ports import Clock
 from bot.domain.work import StorageAway
 from cards.a3.sheet import sheet_of
+from cards.files import FileOf, Format
 from cards.page import plain_page
 from cards.texts import texts_for
-from handlers.printing import Format, NotPrinted, Printer
-from handlers.signing import Seal
+from handlers.printing import NotPrinted, Printer
+from handlers.signing import Signer, letters, raw
 
 PATH: Final = "/files/"
-LASTS: Final = timedelta(minutes=15)
+LASTS: Final = timedelta(hours=24)
+# Characters. Room for the longest ids of both platforms; anything longer is refused unread.
+_LONGEST: Final = 2000
 _TYPES: Final = {
     Format.PDF: "application/pdf",
     Format.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -44,23 +47,19 @@ _SOON: Final = {"Retry-After": "5"}
 
 @dataclass(frozen=True, slots=True)
 class Pass:
-    """What a link is good for: one file of one idea, for one person of one tenant, until a moment (UTC)."""
+    """What a link is good for: one file, until a moment (UTC)."""
 
-    tenant: TenantId
-    person: PersonId
-    idea: IdeaId
-    form: Format
-    language: Language
+    file: FileOf
     until: datetime
 
 
 class Shelf(Protocol):
     """Where A3s come from."""
 
-    async def a3(self, ticket: Pass) -> A3 | None:
+    async def a3(self, file: FileOf) -> A3 | None:
         """The A3 as it is now; None when it is gone, or when that person may not read it (any more).
 
-        Raises StorageAway.
+        Raises StorageAway or Conflict.
         """
         ...
 
@@ -70,31 +69,23 @@ class FileLinks:
 
     def __init__(self, secret: bytes) -> None:
         """`secret`: at least 128 bits of chance, the same in all processes. Raises ValueError."""
-        self._seal = Seal(secret, "files")
+        self._signer = Signer(secret, "files")
 
-    def link_for(
-        self,
-        tenant: TenantId,
-        person: PersonId,
-        idea: IdeaId,
-        *,
-        form: Format,
-        language: Language,
-        now: datetime,
-    ) -> str:
-        """The path of the link; whoever shows it puts the public address of the installation before it."""
-        until = int((now + LASTS).timestamp())
-        words = json.dumps([tenant, person, idea, form.value, language.value, until], ensure_ascii=False)
-        return PATH + self._seal.close(words.encode())
+    def path(self, file: FileOf, now: datetime) -> str:
+        """Where the file can be had for a day; whoever shows it puts the public address before it."""
+        said = json.dumps([int((now + LASTS).timestamp()), file.written()], ensure_ascii=False).encode()
+        return f"{PATH}{letters(said)}.{letters(self._signer.seal(said))}"
 
     def read(self, token: str) -> Pass | None:
         """What a token of ours says, however old; None for all others."""
-        words = self._seal.open(token)
-        if words is None:
+        if len(token) > _LONGEST:
             return None
-        tenant, person, idea, form, language, until = json.loads(words)
-        end = datetime.fromtimestamp(until, UTC)
-        return Pass(tenant, person, idea, Format(form), Language(language), end)
+        words, _, sealed = token.partition(".")
+        said, seal = raw(words), raw(sealed)
+        if said is None or seal is None or not self._signer.fits(seal, said):
+            return None
+        until, file = json.loads(said)
+        return Pass(FileOf.read(file), datetime.fromtimestamp(until, UTC))
 
 
 class FileDoor:
@@ -109,24 +100,25 @@ class FileDoor:
 
     def routes(self) -> list[web.RouteDef]:
         """The one route."""
-        return [web.get(PATH + "{token}", self.handle)]
+        return [web.get(PATH + "{token}", self.handle, allow_head=False)]
 
     async def handle(self, request: web.Request) -> web.Response:
         """The file; 403 for a link that is not good (any more), 410 for an old one, 503 to come again."""
-        ticket = self._links.read(request.match_info["token"])
-        if ticket is None:
+        given = self._links.read(request.match_info["token"])
+        if given is None:
             return _page(_reads(request), "unknown", 403)
-        if self._clock.now() >= ticket.until:
-            return _page(ticket.language, "expired", 410)
+        file = given.file
+        if self._clock.now() >= given.until:
+            return _page(file.language, "expired", 410)
         try:
-            a3 = await self._shelf.a3(ticket)
+            a3 = await self._shelf.a3(file)
             if a3 is None:
-                return _page(ticket.language, "gone", 403)
-            content = await self._printer.file(sheet_of(texts_for(ticket.language), a3), ticket.form)
-        except (NotPrinted, StorageAway):
-            return _page(ticket.language, "late", 503, _SOON)
-        name = {"Content-Disposition": disposition(a3.number, ticket.form)}
-        return web.Response(body=content, content_type=_TYPES[ticket.form], headers=_HEADERS | name)
+                return _page(file.language, "gone", 403)
+            content = await self._printer.file(sheet_of(texts_for(file.language), a3), file.form)
+        except (NotPrinted, StorageAway, Conflict):
+            return _page(file.language, "late", 503, _SOON)
+        name = {"Content-Disposition": disposition(a3.number, file.form)}
+        return web.Response(body=content, content_type=_TYPES[file.form], headers=_HEADERS | name)
 
 
 def disposition(number: int, form: Format) -> str:

@@ -18,6 +18,7 @@ from handlers import (
     listing,
     moving,
     nudging,
+    paper,
     sounding,
     speaking,
     talking,
@@ -136,6 +137,8 @@ async def _on_idea(turn: Turn, person: Person, press: Pressed) -> None:
             await together.follow(turn, person, idea, press.where, press.message)
         case actions.IDEA_WASTE:
             await sounding.answered(turn, person, idea, press.ref.arg, press.where, press.message)
+        case actions.IDEA_A3:
+            await paper.show(turn, person, idea)
         case actions.IDEA_KEEN:
             if press.ref.arg not in {"yes", "no"}:
                 raise Refusal(No.OLD_BUTTON)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
-from enum import StrEnum
 from typing import Final, assert_never
 
 import structlog
 
 from cards.a3.pdf import NotSet, Press
 from cards.a3.sheet import Sheet, Tree
+from cards.files import Format
 
 # Seconds for one file, its time in the queue included.
 _LIMIT: Final = 20.0
@@ -21,13 +21,6 @@ _MOST: Final = 16
 _PICTURE: Final = 10_000
 
 log = structlog.get_logger(__name__)
-
-
-class Format(StrEnum):
-    """What a file can be."""
-
-    PDF = "pdf"
-    DOCX = "docx"
 
 
 class NotPrinted(Exception):

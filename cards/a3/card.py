@@ -20,11 +20,11 @@ from cards.views.pieces import PHRASE, QUOTE, ROW, card, phrase
 _CAUSES = 24
 
 
-def a3_card(t: Texts, a3: A3) -> Card:
-    """The whole A3 without buttons: whoever shows it hangs those below."""
+def a3_card(t: Texts, a3: A3, *below: model.Part) -> Card:
+    """The whole A3; what whoever shows it hangs `below` stands last."""
     sheet = sheet_of(t, a3)
     boxes = (part for section in sheet.sections for part in _box(t, section))
-    return card(t, sheet.title, Facts(_short(sheet.about)), *boxes)
+    return card(t, sheet.title, Facts(_short(sheet.about)), *boxes, *below)
 
 
 def _box(t: Texts, section: Section) -> Iterator[model.Part]:

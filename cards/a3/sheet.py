@@ -9,12 +9,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from bot.domain.a3 import A3, FollowUp, Trial
+from bot.domain.a3 import A3, Trial
+from bot.domain.effects import Effect
+from bot.domain.strength import Rung
 from bot.domain.tree import PROBLEM, Evidence, Why, WhyTree
+from cards.effects import basis_name, freed_text, kind_name
 from cards.escape import clean, one_line
+from cards.strength import rung_name, strength_name
 from cards.texts import Texts
 from cards.views.chains import mostly_believed
-from cards.views.pieces import kind_word, numbered
+from cards.views.pieces import kind_word, numbered, stage_word
 
 
 class Box(StrEnum):
@@ -132,6 +136,7 @@ def sheet_of(t: Texts, a3: A3) -> Sheet:
     about = _pairs(
         t,
         ("a3-kind", kind_word(t, a3.kind)),
+        ("label-stage", stage_word(t, a3.stage)),
         ("label-team", a3.team),
         ("a3-told-by", a3.author),
         ("a3-told-on", _day(t, a3.told_on)),
@@ -144,12 +149,15 @@ def sheet_of(t: Texts, a3: A3) -> Sheet:
 
 def _background(t: Texts, a3: A3) -> tuple[Part, ...]:
     added = _pairs(t, *(("a3-added", line) for line in a3.additions), ("outcome-touched", a3.touched))
-    return *_said(a3.problem), *_some(added)
+    seen = (Words(t.say("seen-too", count=a3.seen)),) if a3.seen else ()
+    return *_said(a3.problem), *_some(added), *seen
 
 
 def _target(t: Texts, a3: A3) -> tuple[Part, ...]:
-    signs = dict.fromkeys(trial.sign for trial in a3.trials)
-    return *_said(a3.target), *_some(_pairs(t, *(("outcome-sign", sign) for sign in signs)))
+    signs = dict.fromkeys((a3.sign, *(trial.sign for trial in a3.trials)))
+    until = a3.trials[-1].until if a3.trials else None
+    rows = (("outcome-sign", sign) for sign in signs)
+    return _some(_pairs(t, *rows, ("a3-until", _day(t, until) if until else "")))
 
 
 def _causes(t: Texts, a3: A3) -> tuple[Part, ...]:
@@ -163,33 +171,54 @@ def _causes(t: Texts, a3: A3) -> tuple[Part, ...]:
 
 
 def _actions(t: Texts, trials: tuple[Trial, ...]) -> tuple[Part, ...]:
-    head = (t.say("a3-what"), t.say("a3-who"), t.say("a3-until"))
-    rows = tuple(
-        (clean(trial.what), _line(trial.who), _day(t, trial.until) if trial.until else "")
-        for trial in trials
-        if trial.what.strip()
-    )
+    head = (t.say("a3-what"), t.say("a3-who"), t.say("a3-until"), t.say("label-strength"))
+    rows = tuple(_action(t, trial) for trial in trials if trial.what.strip())
     hindered = _pairs(t, *(("a3-hindered", trial.hindrance) for trial in trials))
     return *((_without_empty(head, rows),) if rows else ()), *_some(hindered)
 
 
+def _action(t: Texts, trial: Trial) -> tuple[str, ...]:
+    until = _day(t, trial.until) if trial.until else ""
+    return clean(trial.what), _line(trial.who), until, _strength(t, trial.rung)
+
+
+def _strength(t: Texts, rung: int | None) -> str:
+    """How strong it sounds, in the words of the manager's card."""
+    if rung is None:
+        return ""
+    one = Rung(rung)
+    strength = strength_name(one.strength, t.language)
+    return t.say("strength-fact", strength=strength, rung=rung_name(one, t.language))
+
+
 def _effect(t: Texts, a3: A3) -> tuple[Part, ...]:
-    figures = tuple((_clean(trial.before), _clean(trial.after)) for trial in a3.trials if trial.after.strip())
-    table = (Grid((t.say("a3-before"), t.say("a3-after")), figures),) if figures else ()
-    looks = tuple(_look(t, look) for look in a3.follow_ups if not look.is_planned)
-    head = (t.say("a3-day"), t.say("a3-figure"), t.say("a3-saw"))
-    return *_said(a3.effect), *table, *((_without_empty(head, looks),) if looks else ())
+    figures = dict.fromkeys(
+        (_clean(trial.before), _clean(trial.after)) for trial in a3.trials if trial.after.strip()
+    )
+    head = (t.say("a3-before"), t.say("a3-after"))
+    table = (_without_empty(head, tuple(figures)),) if figures else ()
+    gave = tuple(_gave(t, effect) for effect in a3.effects)
+    of_effects = (t.say("a3-better"), t.say("a3-gave"), t.say("a3-known"))
+    return *table, *((Grid(of_effects, gave),) if gave else ())
 
 
-def _look(t: Texts, look: FollowUp) -> tuple[str, ...]:
-    return _day(t, look.day), _clean(look.figure), _clean(look.words)
+def _gave(t: Texts, effect: Effect) -> tuple[str, ...]:
+    """What got better, how much in people's words and as hours a year, and how we know."""
+    use = _line(effect.used_for)
+    freed = freed_text(effect.hours, use, t.language) if effect.hours else use
+    words = "\n".join(filter(None, (_clean(effect.words), freed)))
+    basis = basis_name(effect.basis, t.language)
+    return (
+        kind_name(effect.kind, t.language),
+        words,
+        basis if effect.realised else t.say("a3-expected", basis=basis),
+    )
 
 
 def _lessons(t: Texts, a3: A3) -> tuple[Part, ...]:
-    learnt = tuple(part for trial in a3.trials for part in _said(trial.learnt))
-    coming = sorted(look.day for look in a3.follow_ups if look.is_planned)
-    planned = _pairs(t, *(("a3-next", _day(t, day)) for day in coming))
-    return *learnt, *_said(a3.learnt), *_some(planned)
+    learnt = dict.fromkeys(part for trial in a3.trials for part in _said(trial.learnt))
+    planned = _pairs(t, ("a3-next", _day(t, a3.next_look) if a3.next_look else ""))
+    return *learnt, *_some(planned)
 
 
 def _day(t: Texts, day: date) -> str:

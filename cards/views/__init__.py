@@ -22,6 +22,7 @@ from cards.views import (
     lists,
     moves,
     nudges,
+    papers,
     summaries,
     teams,
     telling,
@@ -82,6 +83,8 @@ def view(notice: n.Notice, language: Language) -> Card:
             return _twin(t, notice)
         case n.Gains():
             return gains.gains(t, notice)
+        case n.A3Page():
+            return papers.a3_page(t, notice)
         case n.WasteQuestion():
             return wastes.waste_question(t, notice)
         case n.WasteAnswered():

@@ -38,10 +38,10 @@ from cards.views.pieces import (
 )
 from cards.words import words_for
 
-_HELP = ("new", "mine", "find", "resume", "cancel", "away", "language", "help")
+_HELP = ("new", "mine", "find", "a3", "resume", "cancel", "away", "language", "help")
 _MANAGERS_HELP = (
-    "new", "mine", "find", "waiting", "promises", "gains", "resume", "cancel", "summary", "away", "language",
-    "help",
+    "new", "mine", "find", "waiting", "promises", "gains", "a3", "resume", "cancel", "summary", "away",
+    "language", "help",
 )  # fmt: skip
 _TEAM_BUTTONS = 5
 _TEAM_ROWS = 30

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.domain.a3 import A3, FollowUp, Trial
-from bot.domain.ideas import Kind
+from bot.domain.a3 import A3, Trial
+from bot.domain.effects import Basis, Effect, EffectKind, Range
+from bot.domain.ideas import Kind, Stage
 from bot.domain.people import Language
 from bot.domain.tree import PROBLEM, Evidence, Why, WhyTree
 from cards.a3.card import a3_card
@@ -61,7 +62,7 @@ ORDINARY = A3(
     additions=("Det gäller även helgerna.",),
     touched="Brukare som väntar på insulin, och kollegor som får springa.",
     today="38 av 96 besök sena, 40 %",
-    target="Högst 10 % sena före jul",
+    sign="Högst 10 % sena före jul",
     tree=NORTH,
     wording="Listan är ordnad efter person och inte efter runda. All utlämning hamnar på samma tio minuter.",
     remark="Nyckelskåpet ägs av fastighet.",
@@ -75,6 +76,7 @@ ORDINARY = A3(
             "84 %",
             "Påsarna tog slut.",
             "Märkningen ska sitta på påsen.",
+            4,
         ),
         Trial(
             "Sortera listan per runda.",
@@ -83,11 +85,20 @@ ORDINARY = A3(
             "Morgonbesök som börjar inom 15 minuter",
         ),
     ),
-    follow_ups=(
-        FollowUp(date(2026, 11, 13), "Kön är kortare, men inte borta.", "84 %"),
-        FollowUp(date(2026, 12, 4)),
+    stage=Stage.TRYING,
+    seen=3,
+    effects=(
+        Effect(
+            EffectKind.TIME,
+            Basis.MEASURED,
+            "10 minuter för fyra personer varje dag",
+            Range(147, 153),
+            used_for="Lugnare morgonbesök",
+            realised=True,
+        ),
+        Effect(EffectKind.SERVICE, Basis.FELT, "Kön är kortare, men inte borta."),
     ),
-    learnt="Det är listan som styr kön, inte skåpet.",
+    next_look=date(2026, 12, 4),
 )
 
 LONG = "Formuläret provades av arkitektkontor när det byggdes, och aldrig av dem som söker en gång i livet. "

@@ -48,7 +48,8 @@ def test_everything_that_was_said_is_on_the_card() -> None:
     assert ORDINARY.tree is not None
     words = [why.text for why in ORDINARY.tree.whys] + [why.note for why in ORDINARY.tree.whys]
     words += [trial.what for trial in ORDINARY.trials] + [trial.learnt for trial in ORDINARY.trials]
-    words += [ORDINARY.today, ORDINARY.target, ORDINARY.wording, ORDINARY.remark, ORDINARY.learnt, "84 %"]
+    words += [ORDINARY.today, ORDINARY.sign, ORDINARY.wording, ORDINARY.remark, "84 %", "stark"]
+    words += [effect.words for effect in ORDINARY.effects]
     assert [word for word in words if word not in said] == []
     assert "fredag 4 december 2026" in said
 

@@ -24,9 +24,10 @@ a3-until = By when
 a3-hindered = In the way
 a3-before = Before
 a3-after = After
-a3-day = Day
-a3-figure = Figure
-a3-saw = What we saw
+a3-better = Got better
+a3-gave = What it gave
+a3-known = How we know
+a3-expected = { $basis } and expected
 a3-next = Next follow-up
 
 a3-number = No.
@@ -45,8 +46,20 @@ a3-tree = Tree of the causes, with the problem at the top:
 a3-picture = Tree of the causes. The same words stand in the table below the picture.
 a3-unshown = The sign □ stands where the printer has no picture for what you wrote, such as an emoji. It is still there in the chat.
 
+a3-hidden = Whoever told this wishes not to be named. Read the words through before you pass the page on.
+a3-files-pdf = PDF to print
+a3-files-docx = Word document to edit
+a3-files-last = The links last for a day, and only for those who may see the idea.
+a3-files-language = The files are in { $language }, the team's language.
+
+button-a3 = Show as an A3
+short-a3-which = Which idea shall stand on the page? Write its number too, for example a3 12.
+short-a3-not-yet = There is no A3 of #{ $what } yet. It is made from the talk about causes, once whoever told it has passed that on.
+help-a3 = { $word } 12 – an idea on one page to bring to the meeting
+
+file-nowhere = Files to print cannot be had here yet. Whoever looks after Femma in your organisation can arrange it.
 file-expired-title = The link has run out
-file-expired-text = A link to a file lasts for 15 minutes. Go back to the chat and press the button once more, and you get a new one.
+file-expired-text = A link to a file lasts for a day. Go back to the chat and press the button once more, and you get a new one.
 file-unknown-title = The link cannot be read
 file-unknown-text = Perhaps a part of the address was lost. Go back to the chat and press the button once more, and you get a new one.
 file-gone-title = The file cannot be shown

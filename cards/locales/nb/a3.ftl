@@ -24,9 +24,10 @@ a3-until = Innen når
 a3-hindered = Sto i veien
 a3-before = Før
 a3-after = Etter
-a3-day = Dag
-a3-figure = Tall
-a3-saw = Det vi så
+a3-better = Ble bedre
+a3-gave = Hva det ga
+a3-known = Hvordan vi vet
+a3-expected = { $basis } og ventet
 a3-next = Neste oppfølging
 
 a3-number = Nr.
@@ -45,8 +46,20 @@ a3-tree = Tre over årsakene, med problemet øverst:
 a3-picture = Tre over årsakene. De samme ordene står i tabellen under bildet.
 a3-unshown = Tegnet □ står der skriveren mangler et bilde for det du skrev, for eksempel en emoji. I chatten er den fortsatt med.
 
+a3-hidden = Den som fortalte, vil ikke stå med navn. Les gjennom ordene før du gir siden videre.
+a3-files-pdf = PDF til utskrift
+a3-files-docx = Word-dokument til å endre i
+a3-files-last = Lenkene gjelder i ett døgn og bare for den som får se ideen.
+a3-files-language = Filene er på { $language }, som er språket til teamet.
+
+button-a3 = Vis som A3
+short-a3-which = Hvilken idé skal stå på siden? Skriv nummeret også, for eksempel a3 12.
+short-a3-not-yet = Det finnes ingen A3 av #{ $what } ennå. Den bygger på samtalen om årsaker, når den som fortalte har sendt den videre.
+help-a3 = { $word } 12 – en idé på én side å ta med til møtet
+
+file-nowhere = Filer til utskrift kan ikke hentes her ennå. Den som steller med Femma hos dere, kan ordne det.
 file-expired-title = Lenken har gått ut
-file-expired-text = En lenke til en fil gjelder i 15 minutter. Gå tilbake til chatten og trykk på knappen en gang til, så får du en ny.
+file-expired-text = En lenke til en fil gjelder i ett døgn. Gå tilbake til chatten og trykk på knappen en gang til, så får du en ny.
 file-unknown-title = Lenken kan ikke leses
 file-unknown-text = Kanskje kom ikke hele adressen med. Gå tilbake til chatten og trykk på knappen en gang til, så får du en ny.
 file-gone-title = Filen kan ikke vises
