@@ -198,19 +198,19 @@ def _effect(t: Texts, a3: A3) -> tuple[Part, ...]:
     head = (t.say("a3-before"), t.say("a3-after"))
     table = (_without_empty(head, tuple(figures)),) if figures else ()
     gave = tuple(_gave(t, effect) for effect in a3.effects)
-    of_effects = (t.say("a3-better"), t.say("a3-gave"), t.say("a3-known"))
-    return *table, *((Grid(of_effects, gave),) if gave else ())
+    of_effects = (t.say("a3-better"), t.say("a3-gave"), t.say("a3-freed"), t.say("a3-known"))
+    return *table, *((_without_empty(of_effects, gave),) if gave else ())
 
 
 def _gave(t: Texts, effect: Effect) -> tuple[str, ...]:
     """What got better, how much in people's words and as hours a year, and how we know."""
     use = _line(effect.used_for)
     freed = freed_text(effect.hours, use, t.language) if effect.hours else use
-    words = "\n".join(filter(None, (_clean(effect.words), freed)))
     basis = basis_name(effect.basis, t.language)
     return (
         kind_name(effect.kind, t.language),
-        words,
+        _clean(effect.words),
+        freed,
         basis if effect.realised else t.say("a3-expected", basis=basis),
     )
 

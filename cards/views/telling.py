@@ -38,7 +38,7 @@ from cards.views.pieces import (
 )
 from cards.words import words_for
 
-_HELP = ("new", "mine", "find", "a3", "resume", "cancel", "away", "language", "help")
+_HELP = ("new", "mine", "find", "resume", "cancel", "away", "language", "help")
 _MANAGERS_HELP = (
     "new", "mine", "find", "waiting", "promises", "gains", "a3", "resume", "cancel", "summary", "away",
     "language", "help",

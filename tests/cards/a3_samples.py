@@ -131,6 +131,7 @@ def say_a3(language: Language) -> None:
     t = texts_for(language)
     for a3 in SAMPLES.values():
         a3_card(t, a3)
+    t.say("file-nowhere")
     for key in ("expired", "unknown", "gone", "late"):
         t.say(f"file-{key}-title")
         t.say(f"file-{key}-text")

@@ -26,6 +26,7 @@ a3-before = Before
 a3-after = After
 a3-better = Got better
 a3-gave = What it gave
+a3-freed = Time set free
 a3-known = How we know
 a3-expected = { $basis } and expected
 a3-next = Next follow-up

@@ -26,6 +26,7 @@ a3-before = Før
 a3-after = Etter
 a3-better = Ble bedre
 a3-gave = Hva det ga
+a3-freed = Frigjort tid
 a3-known = Hvordan vi vet
 a3-expected = { $basis } og ventet
 a3-next = Neste oppfølging

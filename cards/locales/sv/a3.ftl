@@ -26,6 +26,7 @@ a3-before = Före
 a3-after = Efter
 a3-better = Blev bättre
 a3-gave = Vad det gav
+a3-freed = Fri tid
 a3-known = Hur vi vet
 a3-expected = { $basis } och väntat
 a3-next = Nästa uppföljning
