@@ -78,8 +78,8 @@ def _elements(part: Part) -> list[Element]:
             return [chart_element(part), *lines(text)]
         case Image(url, alt):
             return [{"type": "Image", "url": url, "altText": clean(alt)}]
-        case Links(row):
-            return _links(row)
+        case Links(links, note):
+            return [*_links(links), *lines(note, isSubtle=True)]
         case Buttons(row):
             return [{"type": "ActionSet", "actions": [_action(button) for button in row]}] if row else []
         case _:

@@ -122,8 +122,8 @@ def _part_blocks(part: Paragraph | Quote | Facts | Items | Image | Links) -> lis
         case Image(url, alt):
             require(len(url) <= limits.SLACK_URL, "the address of a picture is too long")
             return [{"type": "image", "image_url": url, "alt_text": shorten(clean(alt), limits.SLACK_ALT)}]
-        case Links(row):
-            return [rich_text(*(section(_link(link)) for link in row))] if row else []
+        case Links(links, note):
+            return [rich_text(_links(links)), *([quiet(note)] if note else [])]
         case _:
             assert_never(part)
 
@@ -134,6 +134,11 @@ def _chart_words(chart: Chart, drawn: bool) -> list[Block]:
         return [quiet(chart.text)]
     title = styled(label(chart.title, limits.SLACK_HEADER) + "\n", bold=True)
     return [rich_text(section(title, styled(clean(chart.text))))]
+
+
+def _links(links: tuple[Link, ...]) -> Block:
+    rows = [(_link(link), styled("\n")) for link in links]
+    return section(*[element for row in rows for element in row][:-1])
 
 
 def _link(link: Link) -> Block:

@@ -71,7 +71,7 @@ def _addressed(part: Part, card: Card, address: FileAddress) -> Iterator[Part]:
         return
     row = tuple(_with_address(link, address) for link in part.links)
     if any(link.url for link in row):
-        yield Links(tuple(link for link in row if link.url))
+        yield replace(part, links=tuple(link for link in row if link.url))
     else:
         yield Paragraph(texts_for(Language(card.language)).say("file-nowhere"), Tone.QUIET)
 

@@ -86,8 +86,8 @@ def _part(part: Part, language: str) -> str:
             return chart_figure(part, language)
         case Image(url, alt):
             return f'<img src="{esc(url)}" alt="{esc(clean(alt))}">'
-        case Links(row):
-            return "".join(map(_link, row))
+        case Links(links, note):
+            return "".join(map(_link, links)) + (_lines("p", note, Tone.QUIET.value) if note else "")
         case Buttons(row):
             return f'<div class="actions">{"".join(map(_button, row))}</div>' if row else ""
         case _:

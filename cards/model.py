@@ -127,9 +127,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Links below each other. They count among the buttons of a card."""
+    """Links below each other. They count among the buttons of a card. `note` is what to know about them."""
 
     links: tuple[Link, ...]
+    note: str = ""
 
 
 Part = Paragraph | Quote | Facts | Items | Chart | Image | Buttons | Links

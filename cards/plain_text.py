@@ -57,8 +57,8 @@ def _said(part: Part, language: str) -> str:
             return f"{one_line(title)}\n{clean(text)}"
         case Image(_, alt):
             return clean(alt)
-        case Links(row):
-            return "\n".join(one_line(link.label) for link in row)
+        case Links(links, note):
+            return "\n".join(filter(None, (*(one_line(link.label) for link in links), one_line(note))))
         case Buttons():
             return ""
         case _:

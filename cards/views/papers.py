@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.domain.notices import A3Page
+from bot.domain.people import Language
 from cards.files import FileOf, Format, link_to
 from cards.model import Card, Links, Paragraph, Part, Tone
 from cards.texts import Texts
@@ -21,11 +22,14 @@ def a3_page(t: Texts, notice: A3Page) -> Card:
 def _below(t: Texts, notice: A3Page) -> Iterator[Part]:
     if notice.hidden:
         yield Paragraph(t.say("a3-hidden"), Tone.QUIET)
-    yield Links(tuple(link_to(t.say(f"a3-files-{form.value}"), _file(notice, form)) for form in Format))
-    if notice.language is not t.language:
-        foreign = t.say(f"language-{notice.language.value}")
-        yield Paragraph(t.say("a3-files-language", language=foreign), Tone.QUIET)
-    yield Paragraph(t.say("a3-files-last"), Tone.QUIET)
+    links = tuple(link_to(t.say(f"a3-files-{form.value}"), _file(notice, form)) for form in Format)
+    yield Links(links, " ".join(_note(t, notice.language)))
+
+
+def _note(t: Texts, language: Language) -> Iterator[str]:
+    if language is not t.language:
+        yield t.say("a3-files-language", language=t.say(f"language-{language.value}"))
+    yield t.say("a3-files-last")
 
 
 def _file(notice: A3Page, form: Format) -> FileOf:

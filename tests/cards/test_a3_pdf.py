@@ -127,7 +127,7 @@ def size_of(pdf: PdfReader, words: str) -> float:
 
 def test_smaller_letters_before_a_second_page(press: Press) -> None:
     short = replace(ORDINARY, effects=(), seen=0)
-    shown = [printed(press, replace(short, additions=("ord " * n,))) for n in (1, 300, 600, 1000)]
+    shown = [printed(press, replace(short, additions=("ord " * n,))) for n in (1, 300, 600, 1100)]
     assert [len(pdf.pages) for pdf in shown] == [1, 1, 1, 2]
     sizes = [size_of(pdf, "ord ord") if n else size_of(pdf, "ord") for n, pdf in enumerate(shown)]
     assert sizes == [14, 13, 11, 10]
