@@ -24,24 +24,30 @@ from bot.domain.ports import Clock, Files, Tripwire, untouched
 from bot.domain.work import Work
 from bot.likeness.lexicon import lexicon
 from bot.settings import BadSetting, Guests, Settings
+from cards.a3.pdf import Press
+from cards.files import FileOf, with_file_addresses
 from cards.model import Card
 from cards.pictures import with_addresses
 from handlers.chat import Chat
 from handlers.clock import DueWork
 from handlers.conversation import Conversation
 from handlers.delivery import Delivery, as_drawn
+from handlers.files import FileDoor, FileLinks
 from handlers.health import LoopLag, Signs
 from handlers.http import application
 from handlers.pace import Pace, Rate
+from handlers.paper import StoreShelf
 from handlers.picture_door import PictureDoor
 from handlers.picture_links import PictureLinks
 from handlers.pictures import PictureWork
+from handlers.printing import Printer
 from handlers.refusals import RefusalLog
 from handlers.slack.edge import SlackEdge
 from handlers.teams.edge import TeamsEdge
 from handlers.web.demo import DEMO_TENANT, DEMO_ZONE, read_demo, seed
 from handlers.web.edge import WebEdge
 from handlers.web.scene import Scene
+from handlers.web.shown import in_words
 from storage.album import SqlAlbum, SqlPictureQueue
 from storage.alone import Alone, InUse
 from storage.backup import NotThisWay, file_of
@@ -219,9 +225,11 @@ class Femma:
             self._alone.close()
             raise
         self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=15))
-        self._links = PictureLinks(self._picture_key())
+        key = self._link_key()
+        self._picture_links, self._file_links = PictureLinks(key), FileLinks(key)
+        self._printer = Printer(Press())
         routes, chats = await self._edges()
-        routes += PictureDoor(SqlAlbum(self._core.store), self._links, self._clock).routes()
+        routes += self._addresses()
         self._delivery = self._core.deliver_to(chats, self._clock, self._rates, self._finished)
         self._pictures = self._core.fetch_from(self._files, self._clock)
         alone = self._core.engine.dialect.name == "sqlite"
@@ -280,6 +288,7 @@ class Femma:
             loop.cancel()
         ends = await asyncio.gather(*self._loops, return_exceptions=True)
         await self._session.close()
+        await self._printer.close()
         await self._core.engine.dispose()
         self._alone.close()
         for end in ends:
@@ -321,26 +330,45 @@ class Femma:
                 self._clock,
                 self._next_digest,
                 _is_demo_working_day,
-                picture_path=self._picture_path,
+                finish=self._with_addresses,
             )
             routes.extend(self._playground.routes())
             chats["web"] = self._playground.chat
             self._files["web"] = self._playground.files
         return routes, chats
 
-    def _picture_key(self) -> bytes:
-        """From the settings; without one for this run only, which is enough for the playground."""
+    def _link_key(self) -> bytes:
+        """From the settings; without one for this run only, which is enough for the playground.
+
+        Whatever is reached from outside has one there, so that all replicas sign with the same.
+        """
         return self._settings.picture_key.get_secret_value().encode() or token_bytes(32)
 
-    def _picture_path(self, tenant: str, picture: str) -> str:
-        return self._links.path(tenant, picture, self._clock.now())
+    def _addresses(self) -> list[web.RouteDef]:
+        """What the links on cards lead to."""
+        store, clock = self._core.store, self._clock
+        photos = PictureDoor(SqlAlbum(store), self._picture_links, clock)
+        files = FileDoor(StoreShelf(store, clock), self._file_links, self._printer, clock)
+        return [*photos.routes(), *files.routes()]
+
+    def _with_addresses(self, card: Card, origin: str) -> Card:
+        """The card with links that begin now; `origin` stands before each path."""
+        now = self._clock.now()
+
+        def picture(tenant: str, id_: str) -> str:
+            return origin + self._picture_links.path(tenant, id_, now)
+
+        def file(of: FileOf) -> str:
+            return origin + self._file_links.path(of, now)
+
+        return with_file_addresses(with_addresses(card, picture), file)
 
     def _finished(self, platform: str, card: Card) -> Card:
-        """Photos get their addresses when the card goes out; the playground makes them when it is shown."""
+        """Links get their addresses when the card goes out; the playground makes them when it is shown."""
         if platform == "web":
             return card
         base = self._settings.public_url.rstrip("/")
-        return with_addresses(card, lambda t, p: base + self._picture_path(t, p) if base else "")
+        return self._with_addresses(card, base) if base else in_words(card, "")
 
     def _teams(self) -> TeamsEdge:
         """The Teams edge; in development without an app id it hears callers on loopback without a token."""

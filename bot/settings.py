@@ -47,7 +47,7 @@ class Settings(BaseSettings):
     guests: Guests = Field(Guests.REFUSED, alias="FEMMA_GUESTS")
     trusted_proxies: str = Field("127.0.0.1 ::1", alias="FEMMA_TRUSTED_PROXIES")
 
-    # Photos on cards: where chats reach Femma, and what the addresses of photos are signed with.
+    # Photos and files: where chats reach Femma, and what the links to both are signed with.
     public_url: str = Field("", alias="FEMMA_PUBLIC_URL")
     picture_key: SecretStr = Field(SecretStr(""), alias="FEMMA_PICTURE_KEY")
 

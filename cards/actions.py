@@ -22,6 +22,7 @@ IDEA_WITHDRAW = "idea.withdraw"
 IDEA_OPEN = "idea.open"
 IDEA_REPLY = "idea.reply"
 IDEA_WASTE = "idea.waste"
+IDEA_A3 = "idea.a3"
 # On an idea, by its manager
 IDEA_ACKNOWLEDGE = "idea.acknowledge"
 IDEA_ACKNOWLEDGE_WORDS = "idea.acknowledgewords"
@@ -82,7 +83,7 @@ BUTTONS: frozenset[str] = frozenset(
         IDEA_JUST_DONE, IDEA_REWORD, IDEA_KEEN, IDEA_EFFECT, CHECK_ANSWER, CHECK_WORDS, IDEA_SEE_TOO,
         IDEA_KNOW, IDEA_FOLLOW, TELL_JOIN, TELL_ANYWAY, NUDGE_SNOOZE, PERSON_AWAY, PERSON_BACK, TEAM_LADDER,
         IDEA_WASTE, WHY_SAY, WHY_SENTENCE, WHY_TOGETHER, WHY_HAND, HAND_ANSWER, QUOTE_ANSWER, LOOK_ANSWER,
-        LOOK_WORDS, IDEA_TOGETHER,
+        LOOK_WORDS, IDEA_TOGETHER, IDEA_A3,
     }
 )  # fmt: skip
 

@@ -22,6 +22,8 @@ from cards.model import (
     Facts,
     Image,
     Items,
+    Link,
+    Links,
     Paragraph,
     Part,
     Quote,
@@ -76,6 +78,8 @@ def _elements(part: Part) -> list[Element]:
             return [chart_element(part), *lines(text)]
         case Image(url, alt):
             return [{"type": "Image", "url": url, "altText": clean(alt)}]
+        case Links(links, note):
+            return [*_links(links), *lines(note, isSubtle=True)]
         case Buttons(row):
             return [{"type": "ActionSet", "actions": [_action(button) for button in row]}] if row else []
         case _:
@@ -101,6 +105,17 @@ def _items(items: Items) -> list[Element]:
         start = "\u2003" * indent + (sign if items.ordered else "•") + "\u00a0"
         drawn.append(text_block(run(start + text), spacing="Small" if at else "Default"))
     return drawn
+
+
+def _links(row: tuple[Link, ...]) -> list[Element]:
+    """Actions that open a browser; words alone for what leads nowhere."""
+    words = [text_block(run(one_line(link.label))) for link in row if not link.leads]
+    actions = [
+        {"type": "Action.OpenUrl", "title": label(link.label, limits.TEAMS_BUTTON), "url": link.url}
+        for link in row
+        if link.leads
+    ]
+    return [*words, {"type": "ActionSet", "actions": actions}] if actions else words
 
 
 def _action(button: Button) -> Element:

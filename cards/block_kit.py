@@ -28,6 +28,8 @@ from cards.model import (
     Facts,
     Image,
     Items,
+    Link,
+    Links,
     Paragraph,
     Quote,
     Style,
@@ -105,7 +107,7 @@ def _blocks(card: Card, charts: int, most: int) -> list[Block]:
     return blocks if len(blocks) <= most else _joined_rich_text(blocks)
 
 
-def _part_blocks(part: Paragraph | Quote | Facts | Items | Image) -> list[Block]:
+def _part_blocks(part: Paragraph | Quote | Facts | Items | Image | Links) -> list[Block]:
     match part:
         case Paragraph(text, Tone.QUIET):
             return [quiet(text)]
@@ -120,6 +122,8 @@ def _part_blocks(part: Paragraph | Quote | Facts | Items | Image) -> list[Block]
         case Image(url, alt):
             require(len(url) <= limits.SLACK_URL, "the address of a picture is too long")
             return [{"type": "image", "image_url": url, "alt_text": shorten(clean(alt), limits.SLACK_ALT)}]
+        case Links(links, note):
+            return [rich_text(_links(links)), *([quiet(note)] if note else [])]
         case _:
             assert_never(part)
 
@@ -130,6 +134,20 @@ def _chart_words(chart: Chart, drawn: bool) -> list[Block]:
         return [quiet(chart.text)]
     title = styled(label(chart.title, limits.SLACK_HEADER) + "\n", bold=True)
     return [rich_text(section(title, styled(clean(chart.text))))]
+
+
+def _links(links: tuple[Link, ...]) -> Block:
+    rows = [(_link(link), styled("\n")) for link in links]
+    return section(*[element for row in rows for element in row][:-1])
+
+
+def _link(link: Link) -> Block:
+    """A link in the text: a button with an address would also be sent to Femma as a press."""
+    words = label(link.label, limits.SLACK_BUTTON)
+    if not link.leads:
+        return styled(words)
+    require(len(link.url) <= limits.SLACK_URL, "the address of a link is too long")
+    return {"type": "link", "url": link.url, "text": words, "style": {"bold": True}}
 
 
 def _quote(text: str, by: str) -> Block:

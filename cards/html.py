@@ -26,6 +26,8 @@ from cards.model import (
     Image,
     Input,
     Items,
+    Link,
+    Links,
     Paragraph,
     Part,
     PersonPick,
@@ -84,6 +86,8 @@ def _part(part: Part, language: str) -> str:
             return chart_figure(part, language)
         case Image(url, alt):
             return f'<img src="{esc(url)}" alt="{esc(clean(alt))}">'
+        case Links(links, note):
+            return "".join(map(_link, links)) + (_lines("p", note, Tone.QUIET.value) if note else "")
         case Buttons(row):
             return f'<div class="actions">{"".join(map(_button, row))}</div>' if row else ""
         case _:
@@ -122,6 +126,15 @@ def _list(items: Items) -> Iterator[str]:
         value = f' value="{number}"' if items.ordered else ""
         yield f'<li dir="auto"{value}>{esc(text)}'
     yield f"</li></{tag}>" * (depth + 1)
+
+
+def _link(link: Link) -> str:
+    """In a window of its own, which cannot reach back: the page stays where it is."""
+    words = esc(one_line(link.label))
+    if not (link.leads or re.match(r"/[a-z]", link.url)):
+        return f'<p dir="auto">{words}</p>'
+    target = 'target="_blank" rel="noopener noreferrer"'
+    return f'<p class="link" dir="auto"><a href="{esc(link.url)}" {target}>{words}</a></p>'
 
 
 def _button(button: Button) -> str:

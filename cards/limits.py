@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from math import isfinite
 
-from cards.model import Buttons, Card, Chart, Facts, Form, Image, Items, Part, Select
+from cards.model import Buttons, Card, Chart, Facts, Form, Image, Items, Links, Part, Select
 
 # Our own, the same everywhere, so that a card that works on one platform works on all.
 CARD_BUTTONS = 6
@@ -76,6 +76,7 @@ def check_card(card: Card, buttons: int = CARD_BUTTONS, own_pictures: bool = Fal
     `own_pictures`: shown on a page of ours, where a picture may stand under a path of the same host.
     """
     count = sum(len(part.row) for part in card.parts if isinstance(part, Buttons))
+    count += sum(len(part.links) for part in card.parts if isinstance(part, Links))
     require(count <= buttons, f"{count} buttons, at most {buttons}")
     for part in card.parts:
         if own_pictures and isinstance(part, Image) and re.match(r"/[a-z]", part.url):

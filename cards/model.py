@@ -108,7 +108,32 @@ class Buttons:
     row: tuple[Button, ...]
 
 
-Part = Paragraph | Quote | Facts | Items | Chart | Image | Buttons
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to an address of ours.
+
+    `url` is the address, or the place of a file (`cards.files`) until the card goes out. Where it is no
+    address, the words stand there alone.
+    """
+
+    label: str
+    url: str
+
+    @property
+    def leads(self) -> bool:
+        """Is it an address that a chat can open?"""
+        return self.url.startswith(("https://", "http://"))
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Links below each other. They count among the buttons of a card. `note` is what to know about them."""
+
+    links: tuple[Link, ...]
+    note: str = ""
+
+
+Part = Paragraph | Quote | Facts | Items | Chart | Image | Buttons | Links
 
 
 @dataclass(frozen=True, slots=True)

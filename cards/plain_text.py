@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from cards.escape import clean, one_line
-from cards.model import Button, Buttons, Card, Chart, Facts, Image, Items, Paragraph, Part, Quote
+from cards.model import Button, Buttons, Card, Chart, Facts, Image, Items, Links, Paragraph, Part, Quote
 
 # Quotation marks as the language writes them (CLDR).
 _QUOTES = {"sv": ("”", "”"), "nb": ("«", "»"), "en": ("“", "”")}
@@ -57,6 +57,8 @@ def _said(part: Part, language: str) -> str:
             return f"{one_line(title)}\n{clean(text)}"
         case Image(_, alt):
             return clean(alt)
+        case Links(links, note):
+            return "\n".join(filter(None, (*(one_line(link.label) for link in links), one_line(note))))
         case Buttons():
             return ""
         case _:

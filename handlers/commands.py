@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -34,6 +35,7 @@ class Verb(StrEnum):
     BACK = "here-again"
     PROMISES = "promises"
     GAINS = "gains"
+    A3 = "a3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,11 @@ class Command:
 
 
 # These may have more words behind them; the others stand alone, so that a sentence is never a command.
-_WITH_REST = frozenset({Verb.LANGUAGE, Verb.NEW, Verb.FIND, Verb.AWAY})
+_WITH_REST = frozenset({Verb.LANGUAGE, Verb.NEW, Verb.FIND, Verb.AWAY, Verb.A3})
 # More words than these behind "find" or "away" are something told, not something asked for.
 _LONGEST_REST = 4
+# The number of an idea, as it is said.
+_NUMBER = re.compile(r"#?\s?[0-9]{1,9}", re.ASCII)
 
 
 def has_words(text: str) -> bool:
@@ -71,6 +75,9 @@ def _with_rest(text: str, said: str, language: Language) -> Command | None:
         if verb in _WITH_REST and said.startswith(name + " "):
             rest = _behind(text, name)
             if verb is Verb.LANGUAGE and language_named(rest) is None:
+                continue
+            if verb is Verb.A3 and not _NUMBER.fullmatch(rest):
+                # "A3 paper has run out" is something told.
                 continue
             if verb in {Verb.FIND, Verb.AWAY} and len(rest.split()) > _LONGEST_REST:
                 continue

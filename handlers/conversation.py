@@ -30,6 +30,7 @@ from handlers import (
     leaving,
     listing,
     looking,
+    paper,
     photos,
     pressing,
     sharing,
@@ -322,6 +323,8 @@ async def _commanded(turn: Turn, person: Person, asked: Command, said: Said) -> 
             await sharing.promises(turn, person)
         case Verb.GAINS:
             await summing.gains(turn, person)
+        case Verb.A3:
+            await paper.asked(turn, person, asked.rest)
         case _:
             assert_never(asked.verb)
     return Nothing()

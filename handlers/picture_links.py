@@ -7,22 +7,19 @@ a stranger's guess costs no query; the second binds the picture to its tenant.
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import re
-from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
 from bot.domain.people import TenantId
 from bot.domain.pictures import PictureId
+from handlers.signing import SEAL, Signer, letters, raw
 
 PATH: Final = "/pictures/"
 # An address is good for twelve to thirteen months: whole months, so that a card drawn again has the same one.
 _MONTHS: Final = 13
 _TOKEN = re.compile(r"([0-9a-f]{8,64})\.([0-9]{1,7})\.([A-Za-z0-9_-]{43})", re.ASCII)
-_SEAL: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +36,14 @@ class PictureLinks:
 
     def __init__(self, secret: bytes) -> None:
         """`secret` is at least 128 bits of chance; the keys are derived from it. Raises ValueError."""
-        if len(secret) < 16:
-            raise ValueError("a secret of less than 128 bits")
-        self._outer = hmac.digest(secret, b"femma pictures: seal", hashlib.sha256)
-        self._inner = hmac.digest(secret, b"femma pictures: tenant", hashlib.sha256)
+        self._outer = Signer(secret, "pictures: seal")
+        self._inner = Signer(secret, "pictures: tenant")
 
     def path(self, tenant: TenantId, picture: PictureId, now: datetime) -> str:
         """Where the picture can be loaded for the next year or so."""
         month = _month(now) + _MONTHS
-        seals = self._seal(picture, month) + self._bond(tenant, picture, month)
-        return f"{PATH}{picture}.{month}.{_written(seals)}"
+        seals = self._outer.seal(_seen(picture, month)) + self._inner.seal(_owned(tenant, picture, month))
+        return f"{PATH}{picture}.{month}.{letters(seals)}"
 
     def read(self, token: str, now: datetime) -> Ticket | None:
         """What a token of ours says; None for one that is forged, broken or too old."""
@@ -56,28 +51,22 @@ class PictureLinks:
         if found is None:
             return None
         picture, month = found[1], int(found[2])
-        seals = urlsafe_b64decode(found[3] + "=")
-        if _written(seals) != found[3]:
-            # The last letter has two bits to spare: one token is written in one way only.
+        seals = raw(found[3])
+        if seals is None or not self._outer.fits(seals[:SEAL], _seen(picture, month)):
             return None
-        if not hmac.compare_digest(seals[:_SEAL], self._seal(picture, month)):
-            return None
-        return None if _month(now) >= month else Ticket(picture, month, seals[_SEAL:])
+        return None if _month(now) >= month else Ticket(picture, month, seals[SEAL:])
 
     def fits(self, ticket: Ticket, tenant: TenantId) -> bool:
         """Was the token made for this tenant's picture?"""
-        return hmac.compare_digest(ticket.bond, self._bond(tenant, ticket.picture, ticket.month))
-
-    def _seal(self, picture: str, month: int) -> bytes:
-        return hmac.digest(self._outer, f"{picture}.{month}".encode(), hashlib.sha256)[:_SEAL]
-
-    def _bond(self, tenant: str, picture: str, month: int) -> bytes:
-        said = f"{picture}.{month}.{tenant}".encode()
-        return hmac.digest(self._inner, said, hashlib.sha256)[:_SEAL]
+        return self._inner.fits(ticket.bond, _owned(tenant, ticket.picture, ticket.month))
 
 
-def _written(seals: bytes) -> str:
-    return urlsafe_b64encode(seals).rstrip(b"=").decode()
+def _seen(picture: str, month: int) -> bytes:
+    return f"{picture}.{month}".encode()
+
+
+def _owned(tenant: str, picture: str, month: int) -> bytes:
+    return f"{picture}.{month}.{tenant}".encode()
 
 
 def _month(at: datetime) -> int:

@@ -21,6 +21,7 @@ from handlers import (
     looking,
     moving,
     nudging,
+    paper,
     sounding,
     speaking,
     talking,
@@ -167,6 +168,8 @@ async def _on_idea(turn: Turn, person: Person, press: Pressed) -> None:
             await gathering.start_about(turn, person, idea, press.where)
         case actions.IDEA_WASTE:
             await sounding.answered(turn, person, idea, press.ref.arg, press.where, press.message)
+        case actions.IDEA_A3:
+            await paper.show(turn, person, idea)
         case actions.IDEA_KEEN:
             if press.ref.arg not in {"yes", "no"}:
                 raise Refusal(No.OLD_BUTTON)

@@ -38,6 +38,7 @@ PARTS = {
     # Words and nothing else: what is alike does not depend on what an idea is.
     "bot.likeness": Allowed(own=("bot.likeness",), libraries=()),
     "cards": Allowed(own=("bot.domain", "cards"), libraries=("babel", "fluent")),
+    "cards.a3": Allowed(own=("bot.domain", "cards"), libraries=("docx", "pymupdf_fonts", "typst")),
     "handlers": Allowed(own=("bot.domain", "cards", "handlers")),
     "manifest": Allowed(own=("bot.domain", "cards", "handlers", "manifest")),
     "storage": Allowed(own=("bot.domain", "bot.likeness", "storage")),
@@ -50,11 +51,14 @@ LIVES_IN = {
     "aiosqlite": ("storage",),
     "botbuilder": ("handlers.teams",),
     "botframework": ("handlers.teams",),
+    "docx": ("cards.a3",),
     "psycopg": ("storage",),
+    "pymupdf_fonts": ("cards.a3",),
     "slack_bolt": ("handlers.slack",),
     "slack_sdk": ("handlers.slack",),
     "sqlalchemy": ("storage",),
     "sqlite3": ("storage",),
+    "typst": ("cards.a3",),
 }
 
 PLATFORMS = ("slack", "teams", "web")

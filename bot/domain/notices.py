@@ -11,11 +11,12 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
+from bot.domain.a3 import A3
 from bot.domain.attempts import Check, Outcome
 from bot.domain.digests import Summary
 from bot.domain.errors import No
 from bot.domain.ideas import Idea, IdeaId, Kind, Move, Stage
-from bot.domain.people import DigestRule, Language, TeamId
+from bot.domain.people import DigestRule, Language, PersonId, TeamId, TenantId
 from bot.domain.talk_notices import (
     HandAnswered,
     HandAsked,
@@ -98,6 +99,8 @@ class Short(StrEnum):
     HANDED = "handed"
     HANDED_YES = "handed-yes"
     HANDED_NO = "handed-no"
+    A3_WHICH = "a3-which"
+    A3_NOT_YET = "a3-not-yet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -670,6 +673,21 @@ class Gains:
     for_lead: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class A3Page:
+    """An idea on one page, to `person`, with links to its files in the team's language.
+
+    `hidden`: its author's name is to stand on no page.
+    """
+
+    idea: IdeaId
+    tenant: TenantId
+    person: PersonId
+    language: Language
+    page: A3
+    hidden: bool = False
+
+
 Notice: TypeAlias = (
     Welcome | Help | ShortLine | Sorry | KindQuestion | KindAnswered | TeamQuestion | TeamAnswered
     | DraftDropped | AuthorCard | ManagerCard | FiledInChannel | Acknowledged | Asked | TurnedDown
@@ -678,5 +696,5 @@ Notice: TypeAlias = (
     | Home | Hello | TeamIsSet | WeeklySummary | ColleagueCard | Decided | PassedTo | CameBack | Nudges
     | CheckQuestion | CheckAnswered | Progress | JustDone | SimilarQuestion | SimilarAnswered | VoiceCame
     | StillKeen | KeenAnswered | Merged | WasMerged | Found | PromiseShare | WasteQuestion | WasteAnswered
-    | Gains
+    | Gains | A3Page
 )  # fmt: skip

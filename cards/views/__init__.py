@@ -31,6 +31,7 @@ from cards.views import (
     lists,
     moves,
     nudges,
+    papers,
     summaries,
     talks,
     teams,
@@ -96,6 +97,8 @@ def view(notice: n.Notice, language: Language) -> Card:
             return _twin(t, notice)
         case n.Gains():
             return gains.gains(t, notice)
+        case n.A3Page():
+            return papers.a3_page(t, notice)
         case n.WasteQuestion():
             return wastes.waste_question(t, notice)
         case n.WasteAnswered():

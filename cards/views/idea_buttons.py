@@ -14,12 +14,14 @@ from cards.views.pieces import idea_button
 # When what it gave can be told.
 _HAS_EFFECT = frozenset({Stage.DONE, Stage.CHECKING, Stage.STANDARD})
 _NAME = frozenset({actions.IDEA_HIDE, actions.IDEA_SHOW_NAME})
+_REWORD = frozenset({actions.IDEA_REWORD})
 
 
 def author_buttons(t: Texts, idea: Idea, into: int = 0) -> Buttons | None:
     """At most one is primary: the answer somebody waits for, else what it gave, else the question why.
 
-    Seven are too many: while the manager's question waits, the name is hidden or shown on a later card.
+    Seven are too many: once the talk has worded the problem, the idea is not worded anew on the card, and
+    while the manager's question waits, the name is hidden or shown on a later one.
     What was done is not worded anew (the words were decided on), so "say it better" ends with the try.
     A merged one (`into` is the number it goes on in) leads there.
     """
@@ -27,8 +29,9 @@ def author_buttons(t: Texts, idea: Idea, into: int = 0) -> Buttons | None:
         value = actions.Ref("idea", idea.merged_into).encode()
         return Buttons((Button(t.say("button-open", number=str(into)), actions.IDEA_OPEN, value),))
     row = tuple(_author_row(t, idea))
-    if len(row) > CARD_BUTTONS:
-        row = tuple(button for button in row if button.action not in _NAME)
+    for rather_not in (_REWORD if idea.whys else frozenset(), _NAME):
+        if len(row) > CARD_BUTTONS:
+            row = tuple(button for button in row if button.action not in rather_not)
     return Buttons(row) if row else None
 
 
@@ -40,11 +43,15 @@ def _author_row(t: Texts, idea: Idea) -> Iterator[Button]:
         style = Style.DEFAULT if asked else Style.PRIMARY
         yield idea_button(t, idea, "button-effect", actions.IDEA_EFFECT, style, opens_form=True)
     if not idea.is_open:
+        if _has_page(idea):
+            yield _a3(t, idea)
         return
     inviting = idea.stage not in _HAS_EFFECT and idea.whys is None and idea.kind is not Kind.WORKS
     style = Style.PRIMARY if inviting and not asked else Style.DEFAULT
     yield idea_button(t, idea, "button-why", actions.IDEA_WHY, style)
     yield idea_button(t, idea, "button-add", actions.IDEA_ADD, opens_form=True)
+    if _has_page(idea):
+        yield _a3(t, idea)
     # What already works has nothing to be done about.
     if idea.stage in UNDECIDED | {Stage.RESTING} and idea.kind is not Kind.WORKS:
         yield idea_button(t, idea, "button-just-done", actions.IDEA_JUST_DONE, opens_form=True)
@@ -68,8 +75,20 @@ def manager_buttons(t: Texts, idea: Idea, more: bool) -> Buttons | None:
             _form(t, idea, "button-not-now", actions.IDEA_NOT_NOW),
         )
     else:
-        return None
-    return Buttons(row)
+        row = ()
+    if _has_page(idea) and len(row) < CARD_BUTTONS:
+        # Where the likely moves take all the room it stands with the rarer ones.
+        row = (*row, _a3(t, idea))
+    return Buttons(row) if row else None
+
+
+def _has_page(idea: Idea) -> bool:
+    """Is there a talk about causes to print?"""
+    return idea.whys is not None and idea.stage is not Stage.WITHDRAWN
+
+
+def _a3(t: Texts, idea: Idea) -> Button:
+    return idea_button(t, idea, "button-a3", actions.IDEA_A3)
 
 
 def _likely(t: Texts, idea: Idea) -> Iterator[Button]:

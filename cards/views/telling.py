@@ -40,8 +40,8 @@ from cards.words import words_for
 
 _HELP = ("new", "mine", "find", "resume", "cancel", "away", "language", "help")
 _MANAGERS_HELP = (
-    "new", "mine", "find", "waiting", "promises", "gains", "resume", "cancel", "summary", "away", "language",
-    "help",
+    "new", "mine", "find", "waiting", "promises", "gains", "a3", "resume", "cancel", "summary", "away",
+    "language", "help",
 )  # fmt: skip
 _TEAM_BUTTONS = 5
 _TEAM_ROWS = 30

@@ -14,7 +14,6 @@ from typing import TypeAlias, TypeVar
 import orjson
 from aiohttp import web
 
-from cards.pictures import Link, with_addresses
 from handlers.chat import Hear
 from handlers.incoming import Busy, Incoming
 from handlers.web import codec, inbound, moves, shown
@@ -49,11 +48,11 @@ class WebEdge:
         next_digest: NextDigest,
         is_working_day: moves.IsWorkingDay = moves.is_weekday,
         pulse: float = PULSE,
-        picture_path: Link = shown.no_link,
+        finish: shown.Finish = shown.in_words,
     ) -> None:
         """`next_digest` is the next weekly summary of any team; `pulse` is seconds between signs of life.
 
-        `picture_path` is where this server shows a kept photo.
+        `finish` gives a card the addresses at which this server has its photos and files.
         """
         self._hear = hear
         self._log = log
@@ -62,8 +61,8 @@ class WebEdge:
         self._next_digest = next_digest
         self._is_working_day = is_working_day
         self._bell = Bell()
-        self._picture_path = picture_path
-        self._stream = Stream(log, self._bell, self._present, pulse, picture_path)
+        self._finish = finish
+        self._stream = Stream(log, self._bell, self._present, pulse, finish)
         self._moving = asyncio.Lock()
         self._writing = asyncio.Lock()
         self._written: OrderedDict[str, Line] = OrderedDict()
@@ -104,7 +103,7 @@ class WebEdge:
             {
                 **await self._present(),
                 "sequence": sequence,
-                "conversations": shown.conversations(kept, self._picture_path),
+                "conversations": shown.conversations(kept, self._finish),
                 "texts": shown.texts(),
             }
         )
@@ -122,12 +121,7 @@ class WebEdge:
             raise web.HTTPNotFound
         # The other two platforms want whole addresses: those of this page.
         own = f"{request.scheme}://{request.host}"
-        card = with_addresses(codec.load(line.card), lambda tenant, id_: self._there(own, tenant, id_))
-        return _json(shown.look(card))
-
-    def _there(self, origin: str, tenant: str, picture: str) -> str:
-        path = self._picture_path(tenant, picture)
-        return origin + path if path else ""
+        return _json(shown.look(self._finish(codec.load(line.card), own)))
 
     # What the page does
 

@@ -16,7 +16,6 @@ from typing import Any, TypeAlias
 import orjson
 from aiohttp import web
 
-from cards.pictures import Link
 from handlers.web import shown
 from handlers.web.bell import Bell
 from handlers.web.store import ChatLog
@@ -30,14 +29,19 @@ class Stream:
     """Serves one endless answer for each open page, until the page or the house closes."""
 
     def __init__(
-        self, log: ChatLog, bell: Bell, present: Present, pulse: float = PULSE, link: Link = shown.no_link
+        self,
+        log: ChatLog,
+        bell: Bell,
+        present: Present,
+        pulse: float = PULSE,
+        finish: shown.Finish = shown.in_words,
     ) -> None:
-        """`present` gives the value of the event `now`; `pulse` is seconds; `link` is where photos are."""
+        """`present` gives the value of the event `now`; `pulse` is seconds; `finish` gives addresses."""
         self._log = log
         self._bell = bell
         self._present = present
         self._pulse = pulse
-        self._link = link
+        self._finish = finish
 
     async def serve(self, request: web.Request, headers: dict[str, str]) -> web.StreamResponse:
         """Raises HTTPBadRequest for an id that is none of ours."""
@@ -67,7 +71,7 @@ class Stream:
     async def _tell(self, response: web.StreamResponse, sequence: int) -> int:
         """Everything after `sequence`, then the present; the new sequence."""
         for line in await self._log.after(sequence):
-            await response.write(event("line", shown.line(line, self._link), line.sequence))
+            await response.write(event("line", shown.line(line, self._finish), line.sequence))
             sequence = line.sequence
         await response.write(event("now", await self._present()))
         return sequence

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any, TypeAlias, assert_never
 
 from bot.domain.people import Language, TenantId
 from cards.adaptive_card import to_adaptive_card
 from cards.block_kit import to_block_kit
+from cards.files import with_file_addresses
 from cards.html import form_to_html, to_html
 from cards.model import Card, Form, PersonPick
-from cards.pictures import Link, with_addresses
+from cards.pictures import with_addresses
 from cards.texts import playground_keys
 from handlers.incoming import Answer, FormErrors, Nothing, PrivateLine, ShowForm
 from handlers.web import codec
@@ -21,12 +22,16 @@ from handlers.web.store import Line
 Json: TypeAlias = dict[str, Any]
 
 
-def no_link(_tenant: str, _picture: str) -> str:
-    """For a page without photos: the card says them in words."""
-    return ""
+# Gives a card the addresses of its photos and files; the second is what stands before each path.
+Finish: TypeAlias = Callable[[Card, str], Card]
 
 
-def line(kept: Line, link: Link = no_link) -> Json:
+def in_words(card: Card, _origin: str) -> Card:
+    """For a page without photos and files: the card says them in words."""
+    return with_file_addresses(with_addresses(card, lambda _tenant, _picture: ""), lambda _file: "")
+
+
+def line(kept: Line, finish: Finish = in_words) -> Json:
     """One message; `html` is empty for words."""
     return {
         "sequence": kept.sequence,
@@ -34,7 +39,7 @@ def line(kept: Line, link: Link = no_link) -> Json:
         "conversation": kept.conversation,
         "author": kept.author,
         "text": kept.text,
-        "html": "" if kept.card is None else to_html(with_addresses(codec.load(kept.card), link)),
+        "html": "" if kept.card is None else to_html(finish(codec.load(kept.card), "")),
         "at": kept.at.isoformat(),
         "thread": kept.thread,
         "edited": kept.edited,
@@ -107,6 +112,6 @@ def look(card: Card) -> Json:
     }
 
 
-def conversations(kept: Iterable[tuple[str, Iterable[Line]]], link: Link = no_link) -> Json:
+def conversations(kept: Iterable[tuple[str, Iterable[Line]]], finish: Finish = in_words) -> Json:
     """Every conversation with its lines."""
-    return {name: [line(entry, link) for entry in entries] for name, entries in kept}
+    return {name: [line(entry, finish) for entry in entries] for name, entries in kept}

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
+from bot.domain.a3 import A3, Trial
 from bot.domain.attempts import ANSWERS, Attempt, Check, Outcome
 from bot.domain.digests import Line, Shared, Summary, WeekCount
 from bot.domain.effects import Basis, Effect, EffectKind, Range
@@ -26,6 +27,7 @@ from bot.domain.ideas import (
     Whys,
 )
 from bot.domain.notices import (
+    A3Page,
     Acknowledged,
     Asked,
     AuthorCard,
@@ -100,6 +102,7 @@ from bot.domain.totals import Sums
 from bot.domain.tree import PROBLEM, Evidence, Look, Why, WhyTree
 from bot.domain.wastes import Waste
 from bot.domain.whys import Lead, Step, WhyTalk
+from tests.cards.a3_samples import ORDINARY, SMALL
 
 TOLD = datetime(2026, 11, 23, 7, 42, tzinfo=UTC)
 ANSWERED = datetime(2026, 11, 24, 13, 5, tzinfo=UTC)
@@ -335,6 +338,7 @@ IDEAS: dict[str, Notice] = {
     "author-whys": AuthorCard(replace(READ, whys=WHYS, kind=Kind.VOICE), NAMES),
     "author-whys-believed": AuthorCard(replace(READ, whys=Whys(BRANCHED)), NAMES),
     "author-not-now": AuthorCard(REFUSED, NAMES),
+    "author-not-now-whys": AuthorCard(replace(REFUSED, whys=WHYS), NAMES),
     "author-withdrawn": AuthorCard(replace(IDEA, stage=Stage.WITHDRAWN, answer_by=None), NAMES),
     "author-exploring": AuthorCard(replace(EXPLORING, answer_by=None), NAMES),
     "author-passed-on": AuthorCard(PASSED, replace(NAMES, manager="Eva Lund")),
@@ -383,6 +387,7 @@ IDEAS: dict[str, Notice] = {
         for rung in (Rung.REMOVE, Rung.VISIBLE, Rung.REMIND)
     },
     "manager-more": ManagerCard(IDEA, NAMES, more=True),
+    "manager-whys-more": ManagerCard(replace(READ, whys=WHYS), NAMES, more=True),
     "manager-acknowledged": ManagerCard(READ, NAMES),
     "manager-acknowledged-more": ManagerCard(READ, NAMES, more=True),
     "manager-exploring": ManagerCard(replace(EXPLORING, exchanges=(OPEN_QUESTION,)), NAMES),
@@ -391,6 +396,7 @@ IDEAS: dict[str, Notice] = {
     "manager-passed-outside": ManagerCard(OUTSIDE, NAMES),
     "manager-resting": ManagerCard(RESTING, NAMES),
     "manager-trying": ManagerCard(ONE_VOICE, TRIED_NAMES),
+    "manager-trying-whys": ManagerCard(replace(ONE_VOICE, whys=WHYS), TRIED_NAMES),
     "manager-done": ManagerCard(DONE, TRIED_NAMES),
     "manager-checking": ManagerCard(CHECKING, TRIED_NAMES),
     "manager-standard": ManagerCard(STANDARD, TRIED_NAMES),
@@ -761,6 +767,31 @@ TEAM: dict[str, Notice] = {
     ),
 }
 
+HOSTILE_PAGE = A3(
+    12,
+    Kind.PROBLEM,
+    HOSTILE,
+    HOSTILE,
+    date(2026, 11, 20),
+    date(2026, 11, 22),
+    author=HOSTILE,
+    additions=(HOSTILE,),
+    touched=HOSTILE,
+    today=HOSTILE,
+    sign=HOSTILE,
+    tree=HOSTILE_TREE,
+    wording=HOSTILE,
+    remark=HOSTILE,
+    trials=(Trial(HOSTILE, HOSTILE, date(2026, 12, 4), HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, 10),),
+    effects=(Effect(EffectKind.TIME, Basis.FELT, HOSTILE, Range(1, 2), used_for=HOSTILE, realised=True),),
+)
+
+PAPERS: dict[str, Notice] = {
+    "a3-page": A3Page("f0", "t1", "p1", Language.SV, ORDINARY),
+    "a3-page-hidden": A3Page("f0", "t1", "p1", Language.NB, replace(SMALL, seen=1), hidden=True),
+    "a3-page-hostile": A3Page("f0", "t1", "p1", Language.SV, HOSTILE_PAGE),
+}
+
 # What the sentences with a gap are given; the others have none.
 _WHAT = {
     Short.GATHERED: "Hemtjänst Norr",
@@ -790,6 +821,7 @@ _WHAT = {
             Short.EFFECT_KEPT,
             Short.EFFECT_TOLD,
             Short.PHOTO_AFTER,
+            Short.A3_NOT_YET,
         ),
         "12",
     ),
@@ -801,5 +833,6 @@ LINES: dict[str, Notice] = {
 }
 
 SAMPLES: dict[str, Notice] = {
-    **TELLING, **IDEAS, **TALKS, **CHECKS, **NUDGES, **ALIKE, **SOUNDS, **LISTS, **GAINS, **TEAM, **LINES,
+    **TELLING, **IDEAS, **TALKS, **CHECKS, **NUDGES, **ALIKE, **SOUNDS, **LISTS, **GAINS, **TEAM, **PAPERS,
+    **LINES,
 }  # fmt: skip

@@ -19,6 +19,7 @@ from cards.pictures import in_words
 from cards.texts import MissingText, Texts, texts_for
 from cards.views import view
 from cards.words import words_for
+from tests.cards.a3_samples import say_a3
 from tests.cards.catalogues import Entry, entries
 from tests.cards.form_samples import CODES
 from tests.cards.notice_samples import DECISION_DAY, LINES, SAMPLES
@@ -90,6 +91,7 @@ def test_every_text_is_said_somewhere(language: Language, monkeypatch: pytest.Mo
     for question in leanings.questions():
         texts_for(language).say(question)
     pure_texts(language)
+    say_a3(language)
     assert {key for key, _ in _own(language)} - said == set()
 
 

@@ -247,7 +247,7 @@ def _as_read(markdown: str) -> str:
 
 
 def actions_of(card: Mapping[str, Any]) -> Iterator[Body]:
-    """The buttons of a card, in order."""
+    """The buttons of a card, in order; links are none."""
     for element in card.get("body", []):
         if element["type"] == "ActionSet":
-            yield from element["actions"]
+            yield from (one for one in element["actions"] if one["type"] != "Action.OpenUrl")

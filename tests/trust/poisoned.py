@@ -13,7 +13,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, TypeVar, get_args, get_type_hints
 
-from bot.domain import attempts, digests, effects, ideas, notices, people, pictures, totals, tree, whys
+from bot.domain import a3, attempts, digests, effects, ideas, notices, people, pictures, totals, tree, whys
 from tests.cards.notice_samples import SAMPLES
 
 T = TypeVar("T")
@@ -31,6 +31,10 @@ BY_PEOPLE: Mapping[type, frozenset[str]] = MappingProxyType(
         tree.Why: frozenset({"text", "note"}),
         whys.WhyTalk: frozenset({"touched", "trial", "sign", "wording", "remark", "draft"}),
         digests.Line: frozenset({"words", "by"}),
+        a3.A3: frozenset(
+            {"problem", "team", "author", "additions", "touched", "today", "sign", "wording", "remark"}
+        ),
+        a3.Trial: frozenset({"what", "who", "sign", "before", "after", "hindrance", "learnt"}),
         notices.Welcome: frozenset({"name"}),
         notices.ShortLine: frozenset({"what"}),
         notices.KindQuestion: frozenset({"text"}),
@@ -109,6 +113,7 @@ BY_US: Mapping[type, frozenset[str]] = MappingProxyType(
         notices.StillKeen: frozenset({"idea"}),
         notices.Merged: frozenset({"idea"}),
         notices.WasteQuestion: frozenset({"idea"}),
+        notices.A3Page: frozenset({"idea", "tenant", "person"}),
     }
 )
 

@@ -45,6 +45,7 @@ idea.reply             author                     already    already    form    
 idea.justdone          author                     form       form       form       form       form       form       already    form       closed     closed
 idea.reword            author                     form       form       form       form       form       form       form       form       closed     closed
 idea.keen              author                     already    already    already    already    already    already    already    done       done       already
+idea.a3                author,manager,deputy      told       told       told       told       told       told       told       told       told       closed
 idea.waste             author                     told       told       told       told       told       told       told       told       told       told
 idea.open              author,manager,deputy      told       told       told       told       told       told       told       told       told       told
 idea.open              colleagues                 told       told       told       told       told       told       told       told       told       not-yours

@@ -14,7 +14,7 @@ from bot.domain.people import Address
 from bot.domain.pictures import MOST_BYTES
 from bot.domain.ports import Gone
 from cards.model import Card, Image, Paragraph
-from cards.pictures import place_for
+from cards.pictures import place_for, with_addresses
 from handlers.incoming import Said
 from handlers.web.edge import WebEdge
 from tests.fakes.photos import photo
@@ -119,7 +119,7 @@ async def test_a_card_shows_its_photo_under_the_pages_own_address(stand: Stand) 
         stand._scene,
         stand.clock,
         stand._digest,
-        picture_path=lambda tenant, picture: f"/pictures/{tenant}-{picture}",
+        finish=lambda card, origin: with_addresses(card, lambda t, id_: f"{origin}/pictures/{t}-{id_}"),
     )
     stand.edge = edge
     card = Card("#1", (Paragraph("Ord"), Image(place_for("web:demo", "p1"), "Foto, före")), "sv")
