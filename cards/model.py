@@ -59,6 +59,32 @@ class Items:
 
 
 @dataclass(frozen=True, slots=True)
+class TreeRow:
+    """One row of a tree: its words, how deep it stands, and short plain `notes` such as "seen".
+
+    `here`: this is where we are. `number` is its place (1.2), from `cards.tree_rows.numbered`; empty for the
+    problem and for a row that stands for several.
+    """
+
+    text: str
+    depth: int
+    notes: tuple[str, ...] = ()
+    here: bool = False
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A problem (depth 0, the first row) and its causes below it, in reading order, at most 22 rows.
+
+    `here` is the catalogue's "you are here", shown in words at the row where we are.
+    """
+
+    rows: tuple[TreeRow, ...]
+    here: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Series:
     """One row of a chart; `values` stands in the order of the chart's `categories`."""
 
@@ -108,7 +134,7 @@ class Buttons:
     row: tuple[Button, ...]
 
 
-Part = Paragraph | Quote | Facts | Items | Chart | Image | Buttons
+Part = Paragraph | Quote | Facts | Items | Tree | Chart | Image | Buttons
 
 
 @dataclass(frozen=True, slots=True)
