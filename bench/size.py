@@ -34,7 +34,7 @@ from bench import invented, plans, servers
 from bench.find import TEAMS, TENANT, load
 from bench.town import Silent
 from bot.app import Core
-from bot.domain.ideas import Stage
+from bot.domain.ideas import Idea, Stage
 from bot.domain.letters import Shown
 from bot.domain.people import Address, Language, Person, Team
 from bot.domain.talks import Talk
@@ -150,11 +150,14 @@ class Place:
 
     async def answered(self) -> int:
         """How many of what was told here is acknowledged."""
-        found = [
-            await self.core.store.run(TENANT, lambda work, id_=id_: work.idea(TENANT, id_))  # type: ignore[misc]
-            for id_, _ in self._filed
-        ]
+        found = [await self._idea(id_) for id_, _ in self._filed]
         return sum(idea.stage is Stage.ACKNOWLEDGED for idea in found)
+
+    async def _idea(self, idea_id: str) -> Idea:
+        found = await self.core.store.run(TENANT, lambda work: work.idea(TENANT, idea_id))
+        if found is None:
+            raise LookupError(f"{idea_id} was told here and is not there")
+        return found
 
     def _person(self, turn: int) -> str:
         return f"p{turn * 37 % self._authors}"

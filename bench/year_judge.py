@@ -9,8 +9,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bench.almanac import here, later, works
@@ -21,6 +22,8 @@ from bot.domain.people import Team
 from bot.domain.shares import share_of
 from storage.codec import unpack
 from storage.tables import from_moment, idea_events, ideas, outbox, teams
+
+Stored = TypeVar("Stored")
 
 # What of an idea's history opens and closes which promise.
 _ANSWERS = {"acknowledged", "question", "try", "you decide", "rest", "not now", "just done"}
@@ -90,8 +93,8 @@ async def judge(
     return result
 
 
-async def _all(connection: AsyncConnection, query: object, kind: type) -> list:  # type: ignore[type-arg]
-    return [unpack(body, kind) for body in (await connection.execute(query)).scalars()]  # type: ignore[call-overload]
+async def _all(connection: AsyncConnection, query: Select[tuple[str]], kind: type[Stored]) -> list[Stored]:
+    return [unpack(body, kind) for body in (await connection.execute(query)).scalars()]
 
 
 async def _history(connection: AsyncConnection, tenant: str) -> Mapping[str, list[tuple[datetime, str, str]]]:

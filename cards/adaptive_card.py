@@ -29,11 +29,15 @@ from cards.model import (
     Quote,
     Style,
     Tone,
+    Tree,
 )
 from cards.plain_text import item_lines, to_plain_text
+from cards.tree_rows import Drawn, drawn
 
 __all__ = ["card_bytes", "form_to_adaptive_card", "line_to_adaptive_card", "to_adaptive_card"]
 
+# Of one step to the right, in pixels: four of them leave most of a phone to the words.
+_STEP = 16
 _STYLES = {Style.PRIMARY: "positive", Style.DANGER: "destructive"}
 
 
@@ -74,6 +78,8 @@ def _elements(part: Part) -> list[Element]:
             return _facts(rows)
         case Items():
             return _items(part)
+        case Tree():
+            return [_branch(row) for row in drawn(part)]
         case Chart(text=text):
             return [chart_element(part), *lines(text)]
         case Image(url, alt):
@@ -116,6 +122,23 @@ def _links(row: tuple[Link, ...]) -> list[Element]:
         if link.leads
     ]
     return [*words, {"type": "ActionSet", "actions": actions}] if actions else words
+
+
+def _branch(row: Drawn) -> Element:
+    """An empty column holds the indent, so that a long row stays below itself when it is broken.
+
+    The open branch has bold numbers, and where we are is said in words.
+    """
+    number = [run(f"{row.number} ", **({"weight": "Bolder"} if row.open else {}))] if row.number else []
+    notes = [run(row.notes, italic=True)] if row.notes else []
+    here = [run(row.here, weight="Bolder")] if row.here else []
+    words = run(row.text, **({"weight": "Bolder"} if row.here else {}))
+    text = text_block(*number, words, *notes, *here)
+    if not row.indent:
+        return text
+    room: Element = {"type": "Column", "width": f"{_STEP * row.indent}px", "items": []}
+    column: Element = {"type": "Column", "width": "stretch", "spacing": "None", "items": [text]}
+    return {"type": "ColumnSet", "spacing": "Small", "columns": [room, column]}
 
 
 def _action(button: Button) -> Element:

@@ -34,8 +34,10 @@ from cards.model import (
     Quote,
     Style,
     Tone,
+    Tree,
 )
 from cards.plain_text import to_plain_text
+from cards.tree_rows import Drawn, drawn
 
 __all__ = ["SlackMessage", "action_of", "to_block_kit", "to_home", "to_modal"]
 
@@ -107,7 +109,7 @@ def _blocks(card: Card, charts: int, most: int) -> list[Block]:
     return blocks if len(blocks) <= most else _joined_rich_text(blocks)
 
 
-def _part_blocks(part: Paragraph | Quote | Facts | Items | Image | Links) -> list[Block]:
+def _part_blocks(part: Paragraph | Quote | Facts | Items | Image | Links | Tree) -> list[Block]:
     match part:
         case Paragraph(text, Tone.QUIET):
             return [quiet(text)]
@@ -119,6 +121,8 @@ def _part_blocks(part: Paragraph | Quote | Facts | Items | Image | Links) -> lis
             return [rich_text(_facts(rows))] if rows else []
         case Items():
             return [rich_text(*_lists(part))] if part.rows else []
+        case Tree():
+            return [rich_text(*_tree(part))]
         case Image(url, alt):
             require(len(url) <= limits.SLACK_URL, "the address of a picture is too long")
             return [{"type": "image", "image_url": url, "alt_text": shorten(clean(alt), limits.SLACK_ALT)}]
@@ -180,6 +184,27 @@ def _lists(items: Items) -> Iterator[Block]:
         if items.ordered and rows[0][0] > 0:
             drawn["offset"] = rows[0][0]
         yield drawn
+
+
+def _tree(tree: Tree) -> Iterator[Block]:
+    """The problem as a line, and below it a rich_text_list for each run of rows with the same indent."""
+    for indent, run in groupby(drawn(tree), key=lambda row: row.indent):
+        rows = [section(*_row(row)) for row in run]
+        if indent == 0:
+            yield from rows
+        else:
+            yield {"type": "rich_text_list", "style": "bullet", "indent": indent - 1, "elements": rows}
+
+
+def _row(row: Drawn) -> Iterator[Block]:
+    """The open branch has bold numbers, and where we are is said in words."""
+    if row.number:
+        yield styled(f"{row.number} ", bold=row.open)
+    yield styled(row.text, bold=bool(row.here))
+    if row.notes:
+        yield styled(row.notes, italic=True)
+    if row.here:
+        yield styled(row.here, bold=True)
 
 
 def _actions(row: tuple[Button, ...], place: int) -> list[Block]:

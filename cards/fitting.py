@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from cards.escape import shorten
 from cards.limits import DoesNotFit
-from cards.model import Card, Chart, Facts, Image, Items, Paragraph, Part, Quote
+from cards.model import Card, Chart, Facts, Image, Items, Paragraph, Part, Quote, Tree, TreeRow
 
 Drawn = TypeVar("Drawn")
 
@@ -61,6 +61,8 @@ def _longest(part: Part) -> int:
             return len(alt)
         case Items(rows):
             return max(map(len, rows), default=0)
+        case Tree(nodes):
+            return max((len(words) for row in nodes for words in (row.text, *row.notes)), default=0)
         case Facts(rows):
             return max((len(value) for _, value in rows), default=0)
         case _:
@@ -81,7 +83,14 @@ def _trimmed_part(part: Part, quotes: int, rest: int) -> Part:
             return replace(part, alt=shorten(alt, rest))
         case Items(rows):
             return replace(part, rows=tuple(shorten(row, rest) for row in rows))
+        case Tree(nodes):
+            return replace(part, rows=tuple(_trimmed_row(row, rest) for row in nodes))
         case Facts(rows):
             return replace(part, rows=tuple((name, shorten(value, rest)) for name, value in rows))
         case _:
             return part
+
+
+def _trimmed_row(row: TreeRow, rest: int) -> TreeRow:
+    notes = tuple(shorten(note, rest) for note in row.notes)
+    return replace(row, text=shorten(row.text, rest), notes=notes)

@@ -35,8 +35,10 @@ from cards.model import (
     Select,
     TextInput,
     Tone,
+    Tree,
 )
 from cards.plain_text import item_lines
+from cards.tree_rows import Drawn, drawn
 
 _NO_ERRORS: Mapping[str, str] = MappingProxyType({})
 
@@ -82,6 +84,8 @@ def _part(part: Part, language: str) -> str:
             return _facts(rows)
         case Items():
             return "".join(_list(part))
+        case Tree():
+            return "".join(_tree(part))
         case Chart():
             return chart_figure(part, language)
         case Image(url, alt):
@@ -135,6 +139,29 @@ def _link(link: Link) -> str:
         return f'<p dir="auto">{words}</p>'
     target = 'target="_blank" rel="noopener noreferrer"'
     return f'<p class="link" dir="auto"><a href="{esc(link.url)}" {target}>{words}</a></p>'
+
+
+def _tree(tree: Tree) -> Iterator[str]:
+    """Nested lists, which the style sheet draws lines between. `role`: a list without signs is still one."""
+    depth = -1
+    for row in drawn(tree):
+        if row.indent <= depth:
+            yield "</li>" + "</ul></li>" * (depth - row.indent)
+            depth = row.indent
+        else:
+            yield '<ul class="tree" role="list">' if depth < 0 else '<ul role="list">'
+            depth += 1
+        yield _branch(row)
+    yield "</li></ul>" * (depth + 1)
+
+
+def _branch(row: Drawn) -> str:
+    """One row, without the end of its `li`; where we are is said in words as well."""
+    number = f'<span class="number">{esc(row.number)}</span> ' if row.number else ""
+    notes = f'<span class="notes">{esc(row.notes)}</span>' if row.notes else ""
+    here = f'<strong class="here">{esc(row.here)}</strong>' if row.here else ""
+    marks = (' class="open"' if row.open else "") + (' aria-current="step"' if row.here else "")
+    return f'<li{marks}><p dir="auto">{number}{esc(row.text)}{notes}{here}</p>'
 
 
 def _button(button: Button) -> str:

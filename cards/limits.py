@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from math import isfinite
 
-from cards.model import Buttons, Card, Chart, Facts, Form, Image, Items, Links, Part, Select
+from cards.model import Buttons, Card, Chart, Facts, Form, Image, Items, Links, Part, Select, Tree
 
 # Our own, the same everywhere, so that a card that works on one platform works on all.
 CARD_BUTTONS = 6
@@ -18,6 +18,12 @@ FACT_ROWS = 10
 CHART_CATEGORIES = 20
 CHART_SERIES = 6
 DEEPEST_INDENT = 3
+# A tree: three branches of seven and the problem. Deeper rows are told apart by their number: on a phone a
+# fifth step to the right leaves no room for words.
+TREE_ROWS = 22
+TREE_INDENT = 4
+# Of "you are here", which stands behind a row.
+TREE_HERE = 40
 # Of a person, or of the label of a fact, where the room is small.
 NAME = 100
 
@@ -106,12 +112,24 @@ def _problems(part: Part) -> Iterator[str]:
                 yield "a list needs one indent for each row"
             elif not all(0 <= indent <= DEEPEST_INDENT for indent in indents):
                 yield f"an indent is 0 to {DEEPEST_INDENT}"
+        case Tree():
+            yield from _tree_problems(part)
         case Chart():
             yield from _chart_problems(part)
         case Image(url) if not url.startswith(("https://", "http://")):
             yield "the address of a picture is http or https"
         case _:
             return
+
+
+def _tree_problems(tree: Tree) -> Iterator[str]:
+    if not 1 <= len(tree.rows) <= TREE_ROWS:
+        yield f"{len(tree.rows)} rows in a tree, 1 to {TREE_ROWS}"
+    if [at for at, row in enumerate(tree.rows) if row.depth <= 0] != [0] or tree.rows[0].depth < 0:
+        yield "a tree has the problem at depth 0 and all else below it"
+    here = sum(row.here for row in tree.rows)
+    if here > 1 or (here and not tree.here.strip()):
+        yield "we are in one place of a tree, and it is said in words"
 
 
 def _chart_problems(chart: Chart) -> Iterator[str]:

@@ -59,6 +59,32 @@ class Items:
 
 
 @dataclass(frozen=True, slots=True)
+class TreeRow:
+    """One row of a tree: its words, how deep it stands, and short plain `notes` such as "seen".
+
+    `here`: this is where we are. `number` is its place (1.2), from `cards.tree_rows.numbered`; empty for the
+    problem and for a row that stands for several.
+    """
+
+    text: str
+    depth: int
+    notes: tuple[str, ...] = ()
+    here: bool = False
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A problem (depth 0, the first row) and its causes below it, in reading order, at most 22 rows.
+
+    `here` is the catalogue's "you are here", shown in words at the row where we are.
+    """
+
+    rows: tuple[TreeRow, ...]
+    here: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Series:
     """One row of a chart; `values` stands in the order of the chart's `categories`."""
 
@@ -133,7 +159,7 @@ class Links:
     note: str = ""
 
 
-Part = Paragraph | Quote | Facts | Items | Chart | Image | Buttons | Links
+Part = Paragraph | Quote | Facts | Items | Chart | Image | Buttons | Links | Tree
 
 
 @dataclass(frozen=True, slots=True)

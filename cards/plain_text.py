@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from cards.escape import clean, one_line
-from cards.model import Button, Buttons, Card, Chart, Facts, Image, Items, Links, Paragraph, Part, Quote
+from cards.model import Button, Buttons, Card, Chart, Facts, Image, Items, Links, Paragraph, Part, Quote, Tree
+from cards.tree_rows import Drawn, drawn
 
 # Quotation marks as the language writes them (CLDR).
 _QUOTES = {"sv": ("”", "”"), "nb": ("«", "»"), "en": ("“", "”")}
@@ -53,6 +54,8 @@ def _said(part: Part, language: str) -> str:
             return "\n".join(f"{one_line(name)}: {one_line(value)}" for name, value in rows)
         case Items():
             return "\n".join(f"{'  ' * indent}{sign} {text}" for indent, sign, text in item_lines(part))
+        case Tree():
+            return "\n".join(_branch(row) for row in drawn(part))
         case Chart(title=title, text=text):
             return f"{one_line(title)}\n{clean(text)}"
         case Image(_, alt):
@@ -63,3 +66,9 @@ def _said(part: Part, language: str) -> str:
             return ""
         case _:
             assert_never(part)
+
+
+def _branch(row: Drawn) -> str:
+    """A row of a tree: the step to the right is seen, the number is heard."""
+    number = f"{row.number} " if row.number else ""
+    return f"{'  ' * row.indent}{number}{row.text}{row.notes}{row.here}"

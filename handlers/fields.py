@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from cards.day_field import day_of
 from handlers.commands import has_words
 from handlers.incoming import SentForm
 from handlers.team_setup import BadField
@@ -25,10 +26,9 @@ def day_in(form: SentForm, name: str, today: date) -> date:
     said = form.fields.get(name, "").strip()
     if not said:
         raise BadField(name, "required")
-    try:
-        day = date.fromisoformat(said)
-    except ValueError:
-        raise BadField(name, "bad-date") from None
+    day = day_of(said)
+    if day is None:
+        raise BadField(name, "bad-date")
     if day <= today:
         raise BadField(name, "past-date")
     if (day - today).days > _LONGEST:

@@ -7,7 +7,7 @@ and how it is shown, in `cards.sums`.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -157,7 +157,3 @@ class Effect:
     def __post_init__(self) -> None:
         if self.amount is not None and not math.isfinite(self.amount):
             raise ValueError("an amount is a number")
-
-    def come_true(self, basis: Basis) -> Effect:
-        """The same effect once it has happened, and how we know that."""
-        return replace(self, realised=True, basis=basis)

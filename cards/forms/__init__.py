@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from cards.forms.answering import acknowledge, ask, merge, not_now, pass_on, rest, try_it, you_decide
 from cards.forms.filling import filled
-from cards.forms.following import BASES, EFFECT_KINDS, REALISED, check, effect
+from cards.forms.following import check, effect
 from cards.forms.sentences import (
     error,
     usual_acknowledgement,
@@ -21,9 +21,6 @@ from cards.forms.teams import ZONES, away, ladder, team
 from cards.forms.telling import add, just_done, know, new_idea, reply, reword
 
 __all__ = [
-    "BASES",
-    "EFFECT_KINDS",
-    "REALISED",
     "ZONES",
     "acknowledge",
     "add",

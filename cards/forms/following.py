@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bot.domain.attempts import Check, Outcome
+from bot.domain.effects import Basis, EffectKind
 from bot.domain.ideas import IdeaId
 from bot.domain.people import Language
 from cards import actions
@@ -11,9 +14,7 @@ from cards.model import Form, Input, Option, Select
 from cards.texts import Texts, texts_for
 from cards.views.pieces import phrase
 
-EFFECT_KINDS = ("time", "quality", "safety", "work-environment", "service", "money", "environment")
-BASES = ("measured", "estimated", "felt")
-REALISED = ("already", "expected")
+_REALISED = ("already", "expected")
 
 _TRIED = 300
 
@@ -64,16 +65,16 @@ def effect(language: Language, idea_id: IdeaId, version: int, number: int) -> Fo
     """What it gave: `kind`, `basis`, `words`, `realised` (already or expected), and `used_for`."""
     t = texts_for(language)
     fields = (
-        _choice(t, "kind", "form-effect-kind", EFFECT_KINDS),
+        _choice(t, "kind", "form-effect-kind", EffectKind),
         line_field("words", t.say("form-effect-words"), hint=t.say("form-effect-words-hint")),
-        _choice(t, "basis", "form-effect-basis", BASES),
-        _choice(t, "realised", "form-effect-realised", REALISED),
+        _choice(t, "basis", "form-effect-basis", Basis),
+        _choice(t, "realised", "form-effect-realised", _REALISED),
         line_field("used_for", t.say("form-effect-used-for"), required=False),
     )
     title, intro = t.say("form-effect-title", number=str(number)), t.say("form-effect-intro")
     return about_idea(t, actions.FORM_EFFECT, (idea_id, version), title, fields, intro)
 
 
-def _choice(t: Texts, name: str, key: str, values: tuple[str, ...]) -> Select:
+def _choice(t: Texts, name: str, key: str, values: Iterable[str]) -> Select:
     options = tuple(Option(value, t.say(f"{key}-{value}")) for value in values)
     return Select(name, t.say(key), options)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bot.domain.ideas import Whys
 from bot.domain.tree import PROBLEM, Look, Why, WhyTree
-from cards.model import Facts, Items, Paragraph, Part, Tone
+from cards.model import Facts, Items, Paragraph, Part, Tone, Tree, TreeRow
 from cards.texts import Texts
+from cards.tree_rows import folded, numbered
 from cards.views.pieces import PHRASE, ROW, phrase
 
 # More chains than this on one card are named by their last cause.
 _CHAINS = 3
-_DEEPEST = 3
 _FULL_STOP = " .…"
 
 
@@ -58,12 +58,16 @@ def _facts(t: Texts, *rows: tuple[str, str]) -> Facts:
 
 def _look(t: Texts, tree: WhyTree, number: int, look: Look) -> str:
     """What somebody is to go and see, as one line: what, where, who and by when, as far as it was said."""
-    rows = [said(t, tree, number, ROW), phrase(look.where, ROW) if look.where else ""]
-    if look.who:
-        rows.append(t.say("look-who", who=phrase(look.who, ROW)))
-    if look.by is not None:
-        rows.append(t.say("look-by", day=t.day(look.by)))
+    rows = (said(t, tree, number, ROW), phrase(look.where, ROW) if look.where else "", *_goes(t, look))
     return " · ".join(row for row in rows if row)
+
+
+def _goes(t: Texts, look: Look | None) -> tuple[str, ...]:
+    """Who goes to see and by when, as far as it was said."""
+    if look is None:
+        return ()
+    who = (t.say("look-who", who=phrase(look.who, ROW)),) if look.who else ()
+    return (*who, t.say("look-by", day=t.day(look.by))) if look.by else who
 
 
 def read_back(t: Texts, tree: WhyTree, leaf: int, marked: bool = False) -> Items:
@@ -86,19 +90,33 @@ def _step(t: Texts, why: Why, marked: bool) -> str:
     return t.say(f"{key}-note", text=text, note=phrase(why.note, ROW)) if why.note else t.say(key, text=text)
 
 
-def way_down(tree: WhyTree, at: int) -> Items:
-    """A small picture: the problem, and below it the chain down to where the talk is."""
-    chain = (PROBLEM, *tree.chain(at))
-    rows = tuple(phrase(tree.text_of(number), ROW) for number in chain)
-    return Items(rows, indents=tuple(min(depth, _DEEPEST) for depth in range(len(rows))))
-
-
-def whole_tree(tree: WhyTree) -> Items:
-    """A picture of all branches, each why below what it explains."""
-    rows: list[tuple[str, int]] = []
+def picture(t: Texts, tree: WhyTree, at: int) -> Tree:
+    """The whole tree with the place where we are: the number of a why, or PROBLEM."""
+    rows: list[TreeRow] = []
     open_ = [PROBLEM]
     while open_:
         number = open_.pop()
-        rows.append((phrase(tree.text_of(number), ROW), 0 if number == PROBLEM else tree.depth(number)))
+        depth = 0 if number == PROBLEM else tree.depth(number)
+        notes = (
+            *_evidence(t, tree, number),
+            *_where(t, tree.look_at(number)),
+            *_goes(t, tree.look_at(number)),
+        )
+        text = said(t, tree, number, ROW)
+        rows.append(TreeRow(text.rstrip(" .") or text if notes else text, depth, notes, number == at))
         open_.extend(reversed(tree.children(number)))
-    return Items(tuple(text for text, _ in rows), indents=tuple(min(depth, _DEEPEST) for _, depth in rows))
+    shown = folded(numbered(rows), lambda hidden: t.say("tree-more", count=hidden))
+    return Tree(shown, t.say("tree-here"))
+
+
+def _evidence(t: Texts, tree: WhyTree, number: int) -> tuple[str, ...]:
+    """Seen, believed or not so, and where, in a few words; nothing while nobody has said."""
+    if number == PROBLEM or (evidence := tree.whys[number].evidence) is None:
+        return ()
+    note, key = tree.whys[number].note, f"tree-{evidence.value}"
+    return (t.say(f"{key}-note", note=phrase(note, ROW)) if note else t.say(key),)
+
+
+def _where(t: Texts, look: Look | None) -> tuple[str, ...]:
+    """Where somebody is to look, when that was said."""
+    return (t.say("why-look-where", where=phrase(look.where, ROW)),) if look and look.where.strip() else ()

@@ -10,7 +10,7 @@ from cards.easing import gentle
 from cards.limits import CARD_BUTTONS
 from cards.model import Button, Buttons, Card, Items, Paragraph, Part, Style, Tone
 from cards.texts import Texts
-from cards.views.chains import outcome, read_back, way_down, whole_tree
+from cards.views.chains import outcome, picture, read_back
 from cards.views.pieces import card, numbered, phrase, who
 from cards.words import words_for
 
@@ -20,6 +20,8 @@ LIMPS_ARG = "limps:"
 RESUME_ARG = "resume"
 # The picture begins when there is something to see.
 _PICTURE_FROM = 2
+# The questions that take us to another place of the tree.
+_MOVES = frozenset({Step.WHY, Step.MORE_WHAT, Step.OTHER})
 _WHY_WORDINGS = 3
 _NAME = 40
 _EVERYWHERE = {choice.value for choice in (Choice.BACK, Choice.PAUSE, Choice.KEEP, Choice.SPLIT)}
@@ -148,13 +150,12 @@ def _looked_for(t: Texts, talk: WhyTalk) -> tuple[Part, ...]:
 def _picture(t: Texts, talk: WhyTalk) -> tuple[Part, ...]:
     """Where we are. At the read-back the numbered list says it already, unless there are branches."""
     tree = talk.tree
-    if talk.step is Step.WHY and tree.depth(talk.at) >= _PICTURE_FROM:
-        picture = way_down(tree, talk.at)
-    elif talk.step is Step.READ_BACK and tree.forked:
-        picture = whole_tree(tree)
-    else:
-        return ()
-    return Paragraph(t.say("why-so-far"), Tone.QUIET), picture
+    at = tree.whys[talk.at].parent if talk.step is Step.MORE_WHAT else talk.at
+    if talk.step in _MOVES and len(tree.whys) >= _PICTURE_FROM:
+        return Paragraph(t.say("why-so-far"), Tone.QUIET), picture(t, tree, at)
+    if talk.step is Step.READ_BACK and tree.forked:
+        return Paragraph(t.say("why-so-far"), Tone.QUIET), picture(t, tree, talk.root)
+    return ()
 
 
 def _hint(talk: WhyTalk) -> str:

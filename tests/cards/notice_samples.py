@@ -305,6 +305,24 @@ LOOKED_AT = TREE.marked(1, Evidence.NOT_SO, "Listan låg framme").with_look(
     2, Look("Turlistan i bilen", "Ali", date(2026, 12, 4))
 )
 FORKED_BY_ALI = FORKED.add(0, "Turen börjar för tidigt", "ali")
+# Somebody looked and it was not so; somebody else goes to see.
+LOOKED = WhyTree(
+    TREE.problem,
+    (
+        Why("Bilarna lämnar lokalen 07.20.", PROBLEM, Evidence.NOT_SO, "Körjournal v. 43"),
+        Why("Fyra personer köar vid nyckelskåpet.", PROBLEM, Evidence.NOT_SO),
+        Why("Alla nycklar kvitteras ut.", PROBLEM, Evidence.BELIEVED, look=Look("Skåpet", "Maja", FIRST_DAY)),
+        Why("Två bilar delar laddstolpe.", 2, look=Look("Garaget")),
+    ),
+)
+# Seven whys below each other and more beside them than one card holds.
+WIDE = WhyTree(
+    KEYS,
+    (
+        *(Why(f"Orsak {n}.", PROBLEM if n < 3 else (n - 3) // 3, Evidence.BELIEVED) for n in range(30)),
+        *(Why(LONG, 29 + n, Evidence.SEEN, LONG) for n in range(4)),
+    ),
+)
 LONG_WORDS = replace(TREE, whys=(replace(TREE.whys[0], text=LONG), *TREE.whys[1:]))
 HOSTILE_TREE = WhyTree(HOSTILE, (Why(HOSTILE, PROBLEM, Evidence.SEEN, HOSTILE), Why(HOSTILE, 0)))
 
@@ -455,6 +473,10 @@ TALKS: dict[str, Notice] = {
     "why-third": _asks(_at(Step.WHY, at=1), Lead.OFFER_REST),
     "why-fourth": _asks(_at(Step.WHY, at=2), Lead.AGAIN),
     "why-fifth-draft": _asks(_at(Step.WHY, tree=DEEP, at=3, draft="Mallen är gammal."), Lead.RESUMED),
+    "why-looked": _asks(_at(Step.WHY, tree=LOOKED, at=2)),
+    "why-wide": _asks(_at(Step.WHY, tree=WIDE, at=33)),
+    "why-wide-top": _asks(_at(Step.MORE_WHAT, tree=WIDE, at=0)),
+    "why-hostile-tree": _asks(_at(Step.WHY, tree=HOSTILE_TREE, at=1, root=1)),
     "why-evidence": _asks(_at(Step.EVIDENCE)),
     "why-more": _asks(_at(Step.MORE, at=0)),
     "why-more-what": _asks(_at(Step.MORE_WHAT, at=1)),

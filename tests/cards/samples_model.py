@@ -24,7 +24,10 @@ from cards.model import (
     Style,
     TextInput,
     Tone,
+    Tree,
+    TreeRow,
 )
+from cards.tree_rows import numbered
 
 HOSTILE: tuple[str, ...] = (
     # Mentions and special commands
@@ -82,6 +85,23 @@ CHART = Chart(
     y_label="Antal",
 )
 
+TREE = Tree(
+    numbered(
+        (
+            TreeRow("Morgonbesöken börjar för sent.", 0),
+            TreeRow("Bilarna lämnar lokalen 07.20.", 1, ("sett: körjournalen",)),
+            TreeRow("Fyra personer köar vid nyckelskåpet.", 2, ("vi tror",)),
+            TreeRow("Alla nycklar kvitteras ut på morgonen.", 3, here=True),
+            TreeRow("Två bilar delar laddstolpe.", 2),
+            TreeRow("Listan kommer sent.", 1),
+        )
+    ),
+    "du är här",
+)
+DEEP_TREE = Tree(
+    numbered(tuple(TreeRow(f"Steg {depth}", depth, here=depth == 7) for depth in range(8))), "du är här"
+)
+
 ORDINARY: tuple[Card, ...] = (
     Card("Din idé har kommit fram", (), "sv"),
     Card(
@@ -117,6 +137,7 @@ ORDINARY: tuple[Card, ...] = (
         "en",
     ),
     Card("Ett mått", (Chart("Dagar", ("nu",), (Series("Dagar", (-2.0,)),), "Två dagar snabbare."),), "sv"),
+    Card("Fem varför", (TREE, DEEP_TREE, Buttons((_ASK,))), "sv"),
     Card("Tomma delar", (Facts(()), Items(()), Buttons(())), "sv"),
 )
 
@@ -133,6 +154,10 @@ def hostile_card(words: str) -> Card:
             Facts(((words, words), ("Svarar", words))),
             Items((words, words), indents=(0, 2)),
             Items((words, "annat"), ordered=True),
+            Tree(
+                (TreeRow(words, 0), TreeRow(words, 1, (words,), here=True, number="1")),
+                words.strip() or "tomt",
+            ),
             Chart(
                 words,
                 (words, words),

@@ -18,8 +18,8 @@ from tests.cards.samples_model import CARDS, CHART, FORM, FORMS, HOSTILE, ORDINA
 
 _TYPES = {
     "AdaptiveCard", "TextBlock", "RichTextBlock", "TextRun", "Container", "Image", "ActionSet",
-    "Action.Execute", "Action.Submit", "Chart.VerticalBar", "Chart.VerticalBar.Grouped", "Input.Text",
-    "Input.ChoiceSet", "Input.Date", "Data.Query", "task/fetch",
+    "Action.Execute", "Action.Submit", "Chart.VerticalBar", "Chart.VerticalBar.Grouped", "Column",
+    "ColumnSet", "Input.Text", "Input.ChoiceSet", "Input.Date", "Data.Query", "task/fetch",
 }  # fmt: skip
 
 

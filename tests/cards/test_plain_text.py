@@ -39,7 +39,7 @@ def test_quotation_marks_are_the_language_s(language: str, quoted: str) -> None:
 
 
 def test_empty_parts_leave_no_gaps() -> None:
-    assert to_plain_text(ORDINARY[5]) == "Tomma delar"
+    assert to_plain_text(ORDINARY[6]) == "Tomma delar"
 
 
 @pytest.mark.parametrize("words", HOSTILE)

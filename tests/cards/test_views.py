@@ -20,7 +20,7 @@ from cards import actions
 from cards.actions import Ref
 from cards.block_kit import to_block_kit
 from cards.html import to_html
-from cards.model import Button, Buttons, Card, Chart, Items, Paragraph, Quote, Style
+from cards.model import Button, Buttons, Card, Chart, Items, Paragraph, Quote, Style, Tree
 from cards.plain_text import to_plain_text
 from cards.texts import texts_for
 from cards.views import view
@@ -228,15 +228,50 @@ def test_a_limping_step_asks_what_is_missing_between_the_two() -> None:
     assert "mellan ”Fyra personer köar vid nyckelskåpet.” och ”Bilarna lämnar lokalen" in said
 
 
-def test_the_picture_begins_at_the_second_why() -> None:
-    def picture(name: str) -> tuple[int, ...]:
-        drawn = [part.indents for part in _card(name).parts if isinstance(part, Items) and part.indents]
-        return drawn[0] if drawn else ()
+def _picture(name: str) -> Tree | None:
+    return next((part for part in _card(name).parts if isinstance(part, Tree)), None)
 
-    assert picture("why-second") == ()
-    assert picture("why-third") == (0, 1, 2)
-    assert picture("why-read-back") == ()
-    assert picture("why-read-back-mended") == (0, 1, 2, 3, 2)
+
+def test_the_picture_shows_the_whole_tree_and_where_we_are() -> None:
+    def rows(name: str) -> list[tuple[str, int, bool]]:
+        tree = _picture(name)
+        return [(row.number, row.depth, row.here) for row in tree.rows] if tree else []
+
+    chain = [("", 0), ("1", 1), ("1.1", 2), ("1.1.1", 3)]
+    assert rows("why-first") == []
+    assert rows("why-third") == [(number, depth, number == "1.1") for number, depth in chain]
+    assert rows("why-more-what") == [(number, depth, number == "1") for number, depth in chain]
+    assert rows("why-read-back") == []
+    assert rows("why-read-back-mended") == [
+        *((number, depth, number == "1.1.1") for number, depth in chain),
+        ("1.2", 2, False),
+    ]
+
+
+def test_the_picture_says_what_is_seen_and_what_is_believed() -> None:
+    tree = _picture("why-third")
+    assert tree is not None
+    assert [row.notes for row in tree.rows] == [
+        (),
+        ("sett: Körjournal v. 43",),
+        ("sett",),
+        ("vi tror: Skåpets logg",),
+    ]
+    assert tree.here == "du är här"
+
+
+def test_a_picture_with_more_than_a_card_holds_keeps_the_way_to_where_we_are() -> None:
+    tree = _picture("why-wide")
+    assert tree is not None
+    assert len(tree.rows) <= 22
+    here = next(row for row in tree.rows if row.here)
+    way = [row.number for row in tree.rows if row.number and here.number.startswith(row.number)]
+    assert [number.count(".") for number in way] == list(range(len(way)))
+    assert way[-1] == here.number
+    folds = [row.text for row in tree.rows if row.text.startswith("…")]
+    assert folds
+    hidden = sum(int("".join(filter(str.isdigit, text))) for text in folds)
+    assert hidden + len(tree.rows) - len(folds) == 35
 
 
 def test_the_why_is_worded_differently_each_time() -> None:

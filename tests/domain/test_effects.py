@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 from hypothesis import given
@@ -139,7 +139,7 @@ def test_units_written_a_little_differently_are_one_unit_and_others_are_not() ->
 
 def test_an_effect_moves_when_it_has_come_true() -> None:
     hoped = Effect(EffectKind.TIME, Basis.ESTIMATED, "Ingen kö vid skåpet", hours=Range(264, 276))
-    known = Sums.of([hoped.come_true(Basis.MEASURED)])
+    known = Sums.of([replace(hoped, realised=True, basis=Basis.MEASURED)])
     assert known.identified == Known()
     assert known.realised.measured == Total(1, Range(264, 276))
 
