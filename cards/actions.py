@@ -50,6 +50,7 @@ IDEA_FOLLOW = "idea.follow"
 # Before filing
 TELL_JOIN = "tell.join"
 TELL_ANYWAY = "tell.anyway"
+TELL_OUR_WORK = "tell.ourwork"
 # Reminders and absence
 NUDGE_SNOOZE = "nudge.snooze"
 PERSON_AWAY = "person.away"
@@ -71,6 +72,7 @@ LIST_WAITING = "list.waiting"
 # A team
 TEAM_SETUP = "team.setup"
 TEAM_LADDER = "team.ladder"
+TENANT_DOORS = "tenant.doors"
 SUMMARY_PREVIEW = "summary.preview"
 SET_LANGUAGE = "person.language"
 
@@ -83,7 +85,7 @@ BUTTONS: frozenset[str] = frozenset(
         IDEA_JUST_DONE, IDEA_REWORD, IDEA_KEEN, IDEA_EFFECT, CHECK_ANSWER, CHECK_WORDS, IDEA_SEE_TOO,
         IDEA_KNOW, IDEA_FOLLOW, TELL_JOIN, TELL_ANYWAY, NUDGE_SNOOZE, PERSON_AWAY, PERSON_BACK, TEAM_LADDER,
         IDEA_WASTE, WHY_SAY, WHY_SENTENCE, WHY_TOGETHER, WHY_HAND, HAND_ANSWER, QUOTE_ANSWER, LOOK_ANSWER,
-        LOOK_WORDS, IDEA_TOGETHER, IDEA_A3,
+        LOOK_WORDS, IDEA_TOGETHER, IDEA_A3, TELL_OUR_WORK, TENANT_DOORS,
     }
 )  # fmt: skip
 
@@ -111,6 +113,7 @@ FORM_SAY = "form.say"
 FORM_SENTENCE = "form.sentence"
 FORM_HAND = "form.hand"
 FORM_LOOK = "form.look"
+FORM_DOORS = "form.doors"
 
 FORMS: frozenset[str] = frozenset(
     {
@@ -137,6 +140,7 @@ FORMS: frozenset[str] = frozenset(
         FORM_SENTENCE,
         FORM_HAND,
         FORM_LOOK,
+        FORM_DOORS,
     }
 )
 

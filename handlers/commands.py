@@ -35,6 +35,7 @@ class Verb(StrEnum):
     BACK = "here-again"
     PROMISES = "promises"
     GAINS = "gains"
+    DOORS = "doors"
     A3 = "a3"
 
 

@@ -323,6 +323,10 @@ async def _commanded(turn: Turn, person: Person, asked: Command, said: Said) -> 
             await sharing.promises(turn, person)
         case Verb.GAINS:
             await summing.gains(turn, person)
+        case Verb.DOORS:
+            if not person.administrator:
+                raise Refusal(No.ADMIN_ONLY)
+            await _help(turn, person, said)
         case Verb.A3:
             await paper.asked(turn, person, asked.rest)
         case _:
@@ -334,7 +338,7 @@ async def _help(turn: Turn, person: Person, said: Said) -> Answer:
     if said.channel is not None:
         await turn.say(said.channel, turn.language_of(person), Help())
     else:
-        await turn.tell(person, Help(await listing.manages(turn, person)))
+        await turn.tell(person, Help(await listing.manages(turn, person), person.administrator))
     return Nothing()
 
 

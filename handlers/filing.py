@@ -10,6 +10,7 @@ from bot.domain.ideas import Happening, Idea, Kind, Promise
 from bot.domain.letters import Reminder
 from bot.domain.notices import (
     AuthorCard,
+    Door,
     DraftDropped,
     FiledInChannel,
     KindAnswered,
@@ -39,16 +40,19 @@ from bot.domain.telling import (
     LetGo,
     Looked,
     LookForSimilar,
+    OurWork,
+    ShowDoor,
     TeamChosen,
     TellEffect,
     TellEvent,
     Telling,
     Waited,
     WentOn,
+    Wipe,
     begin_telling,
     tell,
 )
-from handlers import dates, photos, sounding, together
+from handlers import dates, elsewhere, photos, sounding, together
 from handlers.commands import agrees, guess_kind, has_words, kind_named, refuses, team_named
 from handlers.turn import Turn
 
@@ -89,6 +93,11 @@ async def begin(
     if await _is_too_much(turn, person):
         await turn.tell(person, ShortLine(Short.SLOW_DOWN))
         return
+    door = elsewhere.belongs(text, turn.language_of(person))
+    if door and (thread is not None or turn.is_late):
+        # In a channel, or when nobody sits there to be asked, nothing of it is kept.
+        await elsewhere.show(turn, person, door)
+        return
     if thread is not None:
         place = team or await turn.work.team_in(replace(thread, thread=""))
         language = place.language if place else turn.language_of(person)
@@ -96,7 +105,9 @@ async def begin(
     await put_aside(turn, person)
     known = team or await _own_team(turn, person)
     guess = guess_kind(text, turn.language_of(person))
-    state, effect = begin_telling(text, guess, known.id if known else None, kind, asks=not turn.is_late)
+    state, effect = begin_telling(
+        text, guess, known.id if known else None, kind, asks=not turn.is_late, elsewhere=door
+    )
     talk = Talk(turn.new_id(), turn.tenant, person.id, state, thread=thread)
     await photos.with_new_draft(turn, person, talk.id)
     await _after(turn, person, talk, effect, state)
@@ -116,8 +127,11 @@ async def put_aside(turn: Turn, person: Person) -> None:
 
 async def said(turn: Turn, person: Person, talk: Talk, draft: Telling, text: str) -> None:
     """Words at the open question of a draft: an answer to it, or more of the same thing."""
-    await photos.with_draft(turn, person, talk.id)
     language = turn.language_of(person)
+    if draft.elsewhere:
+        await _at_door(turn, person, talk, draft, text)
+        return
+    await photos.with_draft(turn, person, talk.id)
     if draft.similar and not draft.anyway:
         # At the list of similar ones a number chooses, a yes joins the only one, a no files it anyway.
         event: TellEvent = await _at_similar(turn, draft, text, language)
@@ -132,6 +146,35 @@ async def said(turn: Turn, person: Person, talk: Talk, draft: Telling, text: str
         event = WentOn(text) if team is None else TeamChosen(team.id)
     state, effect = tell(draft, event)
     await _after(turn, person, talk, effect, state)
+
+
+async def _at_door(turn: Turn, person: Person, talk: Talk, draft: Telling, text: str) -> None:
+    """Words after "this belongs elsewhere": a yes goes on, a no takes it away, and others begin anew."""
+    language = turn.language_of(person)
+    if agrees(text, language):
+        state, effect = tell(draft, OurWork())
+        await _after(turn, person, talk, effect, state)
+        return
+    state, effect = tell(draft, Dropped())
+    if refuses(text, language):
+        await _after(turn, person, talk, effect, state)
+        return
+    await _wipe(turn, talk, state)
+    await begin(turn, person, text)
+
+
+async def our_work_pressed(turn: Turn, person: Person, talk: Talk, where: Address, message: str) -> None:
+    """It is about how we work: the draft goes on. Raises Refusal when it is gone."""
+    draft = _draft(talk)
+    await turn.replace(where, message, turn.language_of(person), Door(draft.elsewhere))
+    state, effect = tell(draft, OurWork())
+    await _after(turn, person, talk, effect, state)
+
+
+async def _wipe(turn: Turn, talk: Talk, draft: Telling) -> None:
+    """The draft is closed, and nothing stands in it any more."""
+    await _close(turn, talk, replace(draft, text="", elsewhere=""))
+    await turn.work.pictures.let_go(turn.tenant, talk.id)
 
 
 async def _at_similar(turn: Turn, draft: Telling, text: str, language: Language) -> TellEvent:
@@ -198,6 +241,10 @@ async def drop_pressed(turn: Turn, person: Person, talk: Talk, where: Address, m
     if not message:
         await drop(turn, person, talk)
         return
+    if draft.elsewhere:
+        await turn.replace(where, message, turn.language_of(person), ShortLine(Short.WIPED))
+        await _wipe(turn, talk, draft)
+        return
     await _close(turn, talk, draft)
     await turn.work.pictures.let_go(turn.tenant, talk.id)
     await turn.replace(where, message, turn.language_of(person), DraftDropped(draft.text))
@@ -225,6 +272,11 @@ async def ask_team_again(turn: Turn) -> None:
 
 async def _after(turn: Turn, person: Person, talk: Talk, effect: TellEffect, draft: Telling) -> None:
     match effect:
+        case ShowDoor(where):
+            await elsewhere.show(turn, person, where, await _keep(turn, talk, draft))
+        case Wipe():
+            await _wipe(turn, talk, draft)
+            await turn.tell(person, ShortLine(Short.WIPED))
         case AskKind():
             saved = await _keep(turn, talk, draft)
             question = KindQuestion(saved.id, saved.version, draft.text, draft.guess, draft.cut)

@@ -14,7 +14,8 @@ from bot.domain.people import Address, Person, Team
 from bot.domain.talk_notices import QuoteAnswered, QuoteAsked
 from bot.domain.talks import Mate, Talk, TalkStatus
 from bot.domain.whys import ASKS_WHY, Answered, Late, Lead, WhyTalk
-from handlers import dates, talking
+from cards.easing import leaning
+from handlers import dates, elsewhere, talking
 from handlers.answering import idea_and_team
 from handlers.easing import heard
 from handlers.filing import put_aside
@@ -80,6 +81,11 @@ async def said_there(turn: Turn, person: Person, talk: Talk, text: str, at: int 
         raise Refusal(No.NO_TALK)
     leader = await talking.leader_of(turn, talk, person)
     language = await language_in(turn, talk, leader)
+    found = leaning(text, state, language)
+    if found is not None and found.elsewhere is not None:
+        # Where others read it nothing of it is kept.
+        await elsewhere.show(turn, person, found.elsewhere.value)
+        return
     days = dates.days_to_choose(turn, None)
     if person.id == talk.person and at is None:
         await talking.said(turn, person, talk, state, text)

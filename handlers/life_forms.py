@@ -15,7 +15,7 @@ from cards import actions, forms
 from cards.actions import Ref
 from cards.model import Form
 from cards.strength import rung
-from handlers import absence, answering, following, gaining, ladder, moving, together
+from handlers import absence, answering, elsewhere, following, gaining, ladder, moving, together
 from handlers.fields import day_in, number_in, words_in
 from handlers.incoming import SentForm
 from handlers.team_setup import BadField, meet
@@ -35,6 +35,7 @@ OPENED_BY: Mapping[str, str] = MappingProxyType(
         actions.CHECK_WORDS: actions.FORM_CHECK,
         actions.PERSON_AWAY: actions.FORM_AWAY,
         actions.TEAM_LADDER: actions.FORM_LADDER,
+        actions.TENANT_DOORS: actions.FORM_DOORS,
     }
 )
 FORMS = frozenset(OPENED_BY.values())
@@ -55,6 +56,8 @@ async def form(turn: Turn, person: Person, name: str, ref: Ref) -> Form:
     language = turn.language_of(person)
     if name == actions.FORM_AWAY:
         return forms.away(language)
+    if name == actions.FORM_DOORS:
+        return await elsewhere.form(turn, person)
     if name == actions.FORM_LADDER:
         return await ladder.form(turn, person, ref.id)
     if name == actions.FORM_KNOW:
@@ -141,6 +144,8 @@ async def sent(turn: Turn, person: Person, sent: SentForm) -> None:
         case actions.FORM_AWAY:
             day = day_in(sent, "until", await absence.today_of(turn, person))
             await absence.away_until(turn, person, day)
+        case actions.FORM_DOORS:
+            await elsewhere.changed(turn, person, sent)
         case actions.FORM_LADDER:
             await ladder.changed(turn, person, sent)
         case actions.FORM_KNOW:

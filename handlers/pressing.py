@@ -101,6 +101,9 @@ async def _in_talk(turn: Turn, person: Person, press: Pressed) -> None:
             if press.action == actions.TELL_JOIN and not joined:
                 raise Refusal(No.OLD_BUTTON)
             await filing.similar_pressed(turn, person, talk, joined, press.where, press.message)
+        case actions.TELL_OUR_WORK:
+            _fresh(talk, press)
+            await filing.our_work_pressed(turn, person, talk, press.where, press.message)
         case actions.TELL_CANCEL:
             _fresh(talk, press)
             await filing.drop_pressed(turn, person, talk, press.where, press.message)

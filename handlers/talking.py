@@ -23,7 +23,8 @@ from bot.domain.whys import (
     Step,
     WhyTalk,
 )
-from handlers import dates, holding
+from cards.easing import leaning
+from handlers import dates, elsewhere, holding
 from handlers.answering import idea_and_team
 from handlers.easing import chosen, heard
 from handlers.filing import put_aside
@@ -77,6 +78,12 @@ async def go_on(turn: Turn, person: Person, talk: Talk) -> None:
 
 async def said(turn: Turn, person: Person, talk: Talk, state: WhyTalk, text: str) -> None:
     """Words at the open question, by whoever leads the talk."""
+    found = leaning(text, state, turn.language_of(person))
+    if found is not None and found.elsewhere is not None and not state.eased:
+        # Nothing of it is kept; whoever says it once more means it as an answer.
+        await elsewhere.show(turn, person, found.elsewhere.value)
+        await ask(turn, person, talk, replace(state, eased=True), Lead.NONE)
+        return
     days = dates.days_to_choose(turn, await _team_at(turn, talk, state))
     await after_event(turn, person, talk, state, heard(text, state, turn.language_of(person), days))
 

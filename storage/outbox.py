@@ -7,6 +7,7 @@ disk before anything is sent: whatever is found claimed by a dead holder may or 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -14,7 +15,7 @@ from sqlalchemy import Select, and_, bindparam, exists, func, insert, not_, sele
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.letters import Claimed, Letter, LetterState, Settled, Shown, Turn, Way
-from bot.domain.notices import AuthorCard, ManagerCard
+from bot.domain.notices import AuthorCard, Door, ManagerCard
 from storage.codec import pack, unpack
 from storage.store import SqlStore
 from storage.tables import from_moment, moment, outbox, shown
@@ -147,6 +148,17 @@ async def _settle(connection: AsyncConnection, settled: Sequence[Settled]) -> No
     for one in filter(_stands, settled):
         if (await connection.execute(_MARK, _mark(one))).rowcount == 1:
             await _remember(connection, one.claimed.letter, one)
+    await _forget_doors(connection, settled)
+
+
+async def _forget_doors(connection: AsyncConnection, settled: Sequence[Settled]) -> None:
+    """Which door somebody was shown says too much about them to lie here once they have seen it."""
+    said = [one for one in settled if isinstance(one.claimed.letter.notice, Door)]
+    for one in said:
+        if one.state is not LetterState.WAITING:
+            empty = replace(one.claimed.letter, notice=Door(""))
+            wiped = update(outbox).where(outbox.c.id == one.claimed.id).values(body=pack(empty))
+            await connection.execute(wiped)
 
 
 def _stands(one: Settled) -> bool:

@@ -42,9 +42,13 @@ class Welcome:
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """What one can write. `manages`: the person answers for a team, and can look up what waits."""
+    """What one can write. `manages`: the person answers for a team, and can look up what waits.
+
+    `administrator`: the person sets where other things belong.
+    """
 
     manages: bool = False
+    administrator: bool = False
 
 
 class Short(StrEnum):
@@ -99,6 +103,8 @@ class Short(StrEnum):
     HANDED = "handed"
     HANDED_YES = "handed-yes"
     HANDED_NO = "handed-no"
+    WIPED = "wiped"
+    DOORS_SET = "doors-set"
     A3_WHICH = "a3-which"
     A3_NOT_YET = "a3-not-yet"
 
@@ -117,6 +123,20 @@ class Sorry:
 
     no: No
     number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """To one person alone: where such a thing is taken care of. Holds none of their words.
+
+    `url` is the administrator's link, if there is one. `talk` is the draft that waits for a yes or a no;
+    empty where nothing was kept.
+    """
+
+    elsewhere: str
+    url: str = ""
+    talk: TalkId = ""
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -689,7 +709,7 @@ class A3Page:
 
 
 Notice: TypeAlias = (
-    Welcome | Help | ShortLine | Sorry | KindQuestion | KindAnswered | TeamQuestion | TeamAnswered
+    Welcome | Help | ShortLine | Sorry | Door | KindQuestion | KindAnswered | TeamQuestion | TeamAnswered
     | DraftDropped | AuthorCard | ManagerCard | FiledInChannel | Acknowledged | Asked | TurnedDown
     | ReplyCame | WhysCame | WhyQuestion | WhyAnswered | TalkRests | WhysSent | MyIdeas | WaitingForMe
     | TalkWaits | LookDue | LookAnswered | HandAsked | HandAnswered | QuoteAsked | QuoteAnswered

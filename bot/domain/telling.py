@@ -17,6 +17,9 @@ from bot.domain.people import TeamId
 class Telling:
     """A draft. `team` is None until it is known; `kind` until it was chosen; `cut` when it was too long.
 
+    `elsewhere` says where it seems to belong (a value of `bot.domain.cues.Elsewhere`), until the person says
+    that it is about how we work; such a draft is never filed by itself.
+
     `similar` are ideas that look like it, shown before it is filed unless it is to be filed `anyway`; None
     until they were looked for.
     """
@@ -28,6 +31,7 @@ class Telling:
     cut: bool = False
     similar: tuple[IdeaId, ...] | None = None
     anyway: bool = False
+    elsewhere: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,11 @@ class Joins:
 
 
 @dataclass(frozen=True, slots=True)
+class OurWork:
+    """It is about how we work, and belongs here after all."""
+
+
+@dataclass(frozen=True, slots=True)
 class Dropped:
     """The person takes it back before it was filed."""
 
@@ -80,7 +89,19 @@ class Waited:
     """Nobody answered for a while: what is known is enough, or the question stands."""
 
 
-TellEvent: TypeAlias = KindChosen | TeamChosen | WentOn | Looked | Anyway | Joins | Dropped | Waited
+TellEvent: TypeAlias = KindChosen | TeamChosen | WentOn | Looked | Anyway | Joins | OurWork | Dropped | Waited
+
+
+@dataclass(frozen=True, slots=True)
+class ShowDoor:
+    """Say where such things are taken care of, and ask whether it is about how we work."""
+
+    elsewhere: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wipe:
+    """The draft is closed and its words are kept nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +153,19 @@ class LetGo:
     text: str
 
 
-TellEffect: TypeAlias = AskKind | AskTeam | LookForSimilar | AskSimilar | JoinIt | FileIt | LetGo
+TellEffect: TypeAlias = (
+    ShowDoor | Wipe | AskKind | AskTeam | LookForSimilar | AskSimilar | JoinIt | FileIt | LetGo
+)
 
 
 def begin_telling(
-    text: str, guess: Kind, team: TeamId | None, kind: Kind | None = None, *, asks: bool = True
+    text: str,
+    guess: Kind,
+    team: TeamId | None,
+    kind: Kind | None = None,
+    *,
+    asks: bool = True,
+    elsewhere: str = "",
 ) -> Told:
     """A draft of something somebody said. A known kind (a form) is not asked for again.
 
@@ -144,7 +173,8 @@ def begin_telling(
     """
     words = text.strip()
     similar = None if asks else ()
-    return _next(Telling(words[:MAX_TEXT], guess, team, kind, len(words) > MAX_TEXT, similar))
+    draft = Telling(words[:MAX_TEXT], guess, team, kind, len(words) > MAX_TEXT, similar)
+    return _next(replace(draft, elsewhere=elsewhere))
 
 
 Told: TypeAlias = tuple[Telling, TellEffect]
@@ -168,6 +198,10 @@ def tell(draft: Telling, event: TellEvent) -> Told:
             return _next(replace(draft, anyway=True))
         case Joins(idea):
             return draft, JoinIt(draft.text, idea)
+        case OurWork():
+            return _next(replace(draft, elsewhere=""))
+        case Dropped() | Waited() if draft.elsewhere:
+            return replace(draft, text=""), Wipe()
         case Dropped():
             return draft, LetGo(draft.text)
         case Waited():
@@ -178,6 +212,8 @@ def tell(draft: Telling, event: TellEvent) -> Told:
 
 
 def _next(draft: Telling) -> Told:
+    if draft.elsewhere:
+        return draft, ShowDoor(draft.elsewhere)
     if draft.kind is None:
         return draft, AskKind()
     if draft.team is None:

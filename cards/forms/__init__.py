@@ -17,7 +17,7 @@ from cards.forms.sentences import (
     usual_you_decide,
 )
 from cards.forms.talks import hand, in_one_sentence, look, say, sentence
-from cards.forms.teams import ZONES, away, ladder, team
+from cards.forms.teams import ZONES, away, door_field, doors, ladder, team
 from cards.forms.telling import add, just_done, know, new_idea, reply, reword
 
 __all__ = [
@@ -27,6 +27,8 @@ __all__ = [
     "ask",
     "away",
     "check",
+    "door_field",
+    "doors",
     "effect",
     "error",
     "filled",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import time
 
+from bot.domain.cues import Elsewhere
 from bot.domain.people import Language, PersonId, Team, TeamId
 from cards import actions
 from cards.escape import shorten
 from cards.forms.pieces import day_field, form, line_field
+from cards.links import LONGEST
 from cards.model import Form, Input, Option, PersonPick, Select, TextInput
 from cards.texts import Texts, texts_for
 from cards.views.pieces import phrase
@@ -106,3 +108,30 @@ def away(language: Language, until: str = "") -> Form:
     field = day_field(t.say("form-away-until"), until)
     title, intro = t.say("form-away-title"), t.say("form-away-intro")
     return form(t, actions.FORM_AWAY, actions.Ref("none"), title, (field,), intro, "form-save")
+
+
+def door_field(place: Elsewhere) -> str:
+    """The name of the field for one kind of thing that belongs elsewhere."""
+    return f"door_{place.value}"
+
+
+def doors(language: Language, urls: Mapping[str, str], model: bool) -> Form:
+    """Where things are taken care of that belong elsewhere, one link each, and whether a model may be asked.
+
+    `model` is sent as yes or no.
+    """
+    t = texts_for(language)
+    links = tuple(
+        line_field(
+            door_field(place),
+            t.say(f"door-{place.value}"),
+            urls.get(place.value, ""),
+            required=False,
+            longest=LONGEST,
+        )
+        for place in Elsewhere
+    )
+    options = tuple(Option(value, t.say(f"form-doors-model-{value}")) for value in ("no", "yes"))
+    choice = Select("model", t.say("form-doors-model"), options, value="yes" if model else "no")
+    title, intro = t.say("form-doors-title"), t.say("form-doors-intro")
+    return form(t, actions.FORM_DOORS, actions.Ref("none"), title, (*links, choice), intro, "form-save")

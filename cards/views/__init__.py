@@ -24,6 +24,7 @@ from cards.views import (
     alike,
     checks,
     colleagues,
+    elsewhere,
     gains,
     ideas,
     letters,
@@ -61,6 +62,8 @@ def view(notice: n.Notice, language: Language) -> Card:
             return whys.why_answered(t, notice)
         case n.TalkRests():
             return whys.talk_rests(t, notice)
+        case n.Door():
+            return elsewhere.door(t, notice)
         case TalkWaits() | LookDue() | LookAnswered():
             return _waiting(t, notice)
         case HandAsked() | HandAnswered() | QuoteAsked() | QuoteAnswered():

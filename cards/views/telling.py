@@ -22,6 +22,7 @@ from cards.actions import (
     TELL_CANCEL,
     TELL_KIND,
     TELL_TEAM,
+    TENANT_DOORS,
     Ref,
 )
 from cards.escape import shorten
@@ -63,7 +64,10 @@ def welcome(t: Texts, notice: Welcome) -> Card:
 
 def help_(t: Texts, notice: Help) -> Card:
     """What one can write, in the words of the language."""
-    return card(t, t.say("help-title"), *_help_words(t, notice.manages), _beginnings(t, notice.manages))
+    doors = Button(t.say("button-doors"), TENANT_DOORS, Ref("none").encode(), opens_form=True)
+    beginnings = _beginnings(t, notice.manages)
+    row = (*beginnings.row, doors) if notice.administrator else beginnings.row
+    return card(t, t.say("help-title"), *_help_words(t, notice.manages), Buttons(row))
 
 
 def _help_words(t: Texts, manages: bool) -> tuple[Part, ...]:

@@ -38,7 +38,7 @@ ALIKE = ((12, "Nycklarna hänger i fel skåp"), (15, "Det tar tid att hitta rät
 CODES = (
     "required", "too-long", "bad-time", "bad-date", "past-date", "bad-number", "choose-reason",
     "choose-place", "excuse", "no-such-idea", "guest", "new-question", "identity", "moved-on",
-    "somebody-else",
+    "somebody-else", "bad-link",
 )  # fmt: skip
 
 
@@ -64,6 +64,7 @@ def samples(language: Language) -> dict[str, Form]:
     """Every form in one language."""
     usual = forms.usual_acknowledgement(language, "fredag 4 dec.")
     return {
+        "doors": forms.doors(language, {"harm": "https://example.com/skada"}, model=True),
         "say": forms.say(language, "k1", 3, 1, TRIED),
         "sentence": forms.sentence(language, "k1", 3, TREE, 1),
         "hand": forms.hand(language, "k1", 3),

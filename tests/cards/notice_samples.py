@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, time
 
 from bot.domain.a3 import A3, Trial
 from bot.domain.attempts import ANSWERS, Attempt, Check, Outcome
+from bot.domain.cues import Elsewhere
 from bot.domain.digests import Line, Shared, Summary, WeekCount
 from bot.domain.effects import Basis, Effect, EffectKind, Range
 from bot.domain.errors import No
@@ -36,6 +37,7 @@ from bot.domain.notices import (
     CheckQuestion,
     ColleagueCard,
     Decided,
+    Door,
     DraftDropped,
     FiledInChannel,
     Found,
@@ -464,6 +466,14 @@ IDEAS: dict[str, Notice] = {
 }
 
 TALKS: dict[str, Notice] = {
+    **{
+        f"door-{place.value}": Door(place.value, "https://example.com/avvikelser", "k1", 3)
+        for place in Elsewhere
+    },
+    "door-without-link": Door("harassment", "", "k1", 3),
+    "door-nothing-kept": Door("threat", "https://example.com/hot"),
+    "help-administrator": Help(administrator=True),
+    "help-administrator-manager": Help(manages=True, administrator=True),
     "why-problem": _asks(WhyTalk(EMPTY_TREE)),
     "why-problem-at-start": _asks(WhyTalk(EMPTY_TREE), Lead.AT_START),
     "why-touched": _asks(WhyTalk(EMPTY_TREE, Step.TOUCHED), Lead.THANKS),

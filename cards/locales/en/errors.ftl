@@ -23,3 +23,4 @@ sorry-leads = That question is for whoever leads the talk. You can answer when I
 sorry-held-already = The team is already talking about this in the channel. Please answer there.
 form-error-moved-on = The talk has moved on since you opened this. Copy what you wrote and write it in the chat.
 form-error-somebody-else = Choose somebody other than yourself.
+form-error-bad-link = Write an address that begins with https:// and can be opened, or leave it empty.

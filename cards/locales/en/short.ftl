@@ -49,3 +49,5 @@ short-gather-done = Thank you for helping, all of you. The talk about no. { $wha
 short-handed = I am asking { $what }. The talk rests meanwhile.
 short-handed-yes = { $what } goes on with the talk. What you find will show on your card.
 short-handed-no = { $what } cannot just now. The talk stays with you.
+short-wiped = It is gone now. If you need to talk to somebody, turn to your manager, your safety representative or your union.
+short-doors-set = The links are saved, and hold from now on.

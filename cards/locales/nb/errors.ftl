@@ -23,3 +23,4 @@ sorry-leads = Det spørsmålet svarer den som leder samtalen på. Du kan svare n
 sorry-held-already = Teamet snakker allerede om dette i kanalen. Svar gjerne der.
 form-error-moved-on = Samtalen har gått videre siden du åpnet ruta. Kopier det du skrev, og skriv det i chatten.
 form-error-somebody-else = Velg en annen enn deg selv.
+form-error-bad-link = Skriv en adresse som begynner med https:// og kan åpnes, eller la det stå tomt.

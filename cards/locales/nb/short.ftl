@@ -49,3 +49,5 @@ short-gather-done = Takk for hjelpen, alle sammen. Samtalen om nr. { $what } er 
 short-handed = Jeg spør { $what }. Samtalen hviler så lenge.
 short-handed-yes = { $what } fortsetter samtalen. Det dere kommer fram til, ser du på kortet ditt.
 short-handed-no = { $what } kan ikke akkurat nå. Samtalen blir liggende hos deg.
+short-wiped = Nå er det borte. Trenger du å snakke med noen, så gå til lederen din, verneombudet eller den tillitsvalgte.
+short-doors-set = Lenkene er lagret, og gjelder fra nå av.

@@ -23,3 +23,4 @@ sorry-leads = Den frågan svarar den som leder samtalet på. Du kan svara när j
 sorry-held-already = Teamet pratar redan om det här i kanalen. Svara gärna där.
 form-error-moved-on = Samtalet har gått vidare sedan du öppnade rutan. Kopiera det du skrev och skriv det i chatten.
 form-error-somebody-else = Välj någon annan än dig själv.
+form-error-bad-link = Skriv en adress som börjar med https:// och går att öppna, eller lämna tomt.

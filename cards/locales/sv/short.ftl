@@ -49,3 +49,5 @@ short-gather-done = Tack för hjälpen, alla. Samtalet om nr { $what } är klart
 short-handed = Jag frågar { $what }. Samtalet vilar så länge.
 short-handed-yes = { $what } fortsätter samtalet. Det ni kommer fram till syns på ditt kort.
 short-handed-no = { $what } kan inte just nu. Samtalet ligger kvar hos dig.
+short-wiped = Nu är det borta. Behöver du prata med någon, så vänd dig till din chef, ditt skyddsombud eller facket.
+short-doors-set = Länkarna är sparade, och gäller från och med nu.
