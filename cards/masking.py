@@ -82,15 +82,16 @@ def _is_name(
     little: frozenset[str],
 ) -> bool:
     """`inside` a sentence, or behind a name: there a capital is enough."""
-    whole = word.lower()
-    ways = {whole, whole.removesuffix("s"), *re.split(r"['’-]", whole)}
+    whole, parts = word.lower(), re.split(r"['’-]", word)
+    ways = {whole, whole.removesuffix("s"), *(part.lower() for part in parts)}
     if not people.isdisjoint(ways):
         return True
     if not word[0].isupper() or len(word) == 1:
         return False
     if not given.isdisjoint(ways):
         return True
-    return inside and word[1:2].islower() and whole not in harmless and whole not in little
+    unknown = {part.lower() for part in parts if part[:1].isupper() and part[1:2].islower()}
+    return inside and whole not in harmless and not unknown <= harmless | little
 
 
 def _is_code(word: str) -> bool:

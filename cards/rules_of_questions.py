@@ -1,4 +1,4 @@
-"""The rules that a question from elsewhere must keep before Femma asks it: one that breaks any is not asked."""
+"""The rules that a question from elsewhere must keep before Femma asks it. Breaking one is enough."""
 
 from __future__ import annotations
 

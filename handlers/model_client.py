@@ -1,4 +1,4 @@
-"""One call to a language model behind an OpenAI-compatible address. What to ask and take is decided elsewhere.
+"""One call to a language model behind an OpenAI-compatible address. What is asked is decided elsewhere.
 
 Request and answer as in the chat completions of the OpenAI API, which local servers speak too.
 """

@@ -1,4 +1,4 @@
-"""Asking a model for a better-worded question: within two seconds, checked, and left alone when it is no help.
+"""Asking a model for a better-worded question: within two seconds, checked, left alone when it is no help.
 
 Whatever goes wrong here is None to whoever asked: the question of the catalogue is always there.
 """
