@@ -26,12 +26,15 @@ _ENTRY = re.compile(r"[,\n]")
 
 @dataclass(frozen=True, slots=True)
 class ModelRules:
-    """`own`: words that only this one of the languages has; `names`: given names, in lower case."""
+    """`own`: words that only this one of the languages has; `asks` and `opens`: words that make a question,
+    anywhere in it or first; `names`: given names, in lower case."""
 
     system: str
     purposes: Mapping[str, str]
     said: Mapping[str, str]
     own: frozenset[str]
+    asks: frozenset[str]
+    opens: frozenset[str]
     charges: Phrases
     names: frozenset[str]
 
@@ -81,6 +84,8 @@ def rules_for(language: Language) -> ModelRules:
         table["purpose"],
         table["said"],
         marks | _entries(check["own"]),
+        _entries(check["asks"]),
+        _entries(check["opens"]),
         Phrases({"charge": _entries(check["charges"])}),
         _entries(check["names"]),
     )

@@ -18,6 +18,7 @@ _SENTENCES = 2
 # Beside Latin letters and figures. No sign of a markup, a link, a mention or a place of ours.
 _SIGNS = frozenset(" ,.?'’\"”“«»–-:;()%")
 _QUOTES = {'"': '"', "”": "”", "“": "”", "«": "»"}
+_PART = re.compile(r"[.;:]\s")
 _END = re.compile(r"[.?](?=\s|$)")
 
 
@@ -30,6 +31,7 @@ def kept(answer: str, plea: Plea) -> str | None:
         _has_form(question)
         and _is_plain(question)
         and _is_in(question, plea.language)
+        and _asks(question, plea.language)
         and not _charges(question, plea.language)
         and masked(question, known_to(plea)) == question
         and question.casefold() != plea.question.casefold()
@@ -69,6 +71,13 @@ def _is_in(question: str, language: Language) -> bool:
     if words.isdisjoint(rules_for(language).own):
         return False
     return all(words.isdisjoint(rules_for(other).own) for other in Language if other is not language)
+
+
+def _asks(question: str, language: Language) -> bool:
+    """Is its last sentence a question by its words too, and no order with a question mark?"""
+    words = line(_PART.split(question)[-1]).words
+    rules = rules_for(language)
+    return bool(words) and (words[0] in rules.opens or not rules.asks.isdisjoint(words))
 
 
 def _charges(question: str, language: Language) -> bool:

@@ -57,17 +57,16 @@ class Rewording:
 
     def concerns(self, letter: Letter) -> bool:
         """May this letter have to wait for a better question?"""
-        notice = letter.notice
-        return isinstance(notice, WhyQuestion) and notice.state.step in STEPS
+        return isinstance(letter.notice, WhyQuestion) and _may_change(letter.notice.state)
 
     async def card(self, letter: Letter, card: Card) -> Card:
         """The card as it goes out. Raises nothing: the card itself when there is no better question."""
         notice = letter.notice
         try:
             match notice:
-                case WhyQuestion() if notice.state.step in STEPS:
+                case WhyQuestion() if _may_change(notice.state):
                     return await self._asked(letter, notice, card)
-                case WhyAnswered() if notice.state.step in STEPS:
+                case WhyAnswered() if _may_change(notice.state):
                     worded = self._remembered.get(_place(letter, notice.state))
                     return card if worded is None else with_question(card, worded.old, worded.new)
                 case _:
@@ -99,30 +98,36 @@ class Rewording:
         async def job(work: Work) -> tuple[str, ...] | None:
             if not (await work.tenant(letter.tenant)).model:
                 return None
-            return (notice.manager, *await _names(work, letter, notice))
+            return (notice.manager, notice.by, *await _names(work, letter, notice))
 
         return await self._store.run(letter.tenant, job)
 
 
 async def _names(work: Work, letter: Letter, notice: WhyQuestion) -> list[str]:
-    """Of whoever talks, and of whoever leads the teams around them."""
+    """Of whoever takes part in the talk, and of whoever leads the teams around them."""
     talk = await work.talk(letter.tenant, notice.talk)
     idea = await work.idea(letter.tenant, talk.idea) if talk is not None and talk.idea else None
     around = {letter.person, letter.to.person}
     if talk is not None:
-        around.add(talk.person)
+        around.update({talk.person, talk.offered_to or ""})
     if idea is not None:
         around.update({idea.author, idea.holder or ""})
         team = await work.team(letter.tenant, idea.team)
         if team is not None:
             around.update({team.manager or "", team.deputy or "", *(one or "" for one in team.above)})
     known = await work.people(letter.tenant, sorted(around - {""}))
-    return [person.name for person in known.values()]
+    mates = [mate.name for mate in talk.mates] if talk is not None else []
+    return [*mates, *(person.name for person in known.values())]
+
+
+def _may_change(talk: WhyTalk) -> bool:
+    """Words that wait for one more question may belong elsewhere: they go nowhere, the question is ours."""
+    return talk.step in STEPS and not talk.held
 
 
 def about(talk: WhyTalk) -> str:
     """The answer that the question builds on, in the person's words; empty where it is the problem itself."""
-    number = talk.root if talk.step is Step.TRY else talk.at
+    number = talk.root if talk.step is Step.TRY else talk.under
     return "" if number == PROBLEM else talk.tree.text_of(number)
 
 
