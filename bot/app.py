@@ -20,7 +20,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.calendars import PublicHolidays
 from bot.clocks import MovedClock, SystemClock
 from bot.crash import tripwire
-from bot.domain.ports import Clock, Files, Tripwire, untouched
+from bot.domain.ports import Clock, Files, Tripwire, Wording, untouched
 from bot.domain.work import Work
 from bot.likeness.lexicon import lexicon
 from bot.settings import BadSetting, Guests, Settings
@@ -35,6 +35,7 @@ from handlers.delivery import Delivery, as_drawn
 from handlers.files import FileDoor, FileLinks
 from handlers.health import LoopLag, Signs
 from handlers.http import application
+from handlers.model_client import ModelClient
 from handlers.pace import Pace, Rate
 from handlers.paper import StoreShelf
 from handlers.picture_door import PictureDoor
@@ -42,12 +43,14 @@ from handlers.picture_links import PictureLinks
 from handlers.pictures import PictureWork
 from handlers.printing import Printer
 from handlers.refusals import RefusalLog
+from handlers.rewording import Rewording
 from handlers.slack.edge import SlackEdge
 from handlers.teams.edge import TeamsEdge
 from handlers.web.demo import DEMO_TENANT, DEMO_ZONE, read_demo, seed
 from handlers.web.edge import WebEdge
 from handlers.web.scene import Scene
 from handlers.web.shown import in_words
+from handlers.wording import AT_ONCE, ModelWording
 from storage.album import SqlAlbum, SqlPictureQueue
 from storage.alone import Alone, InUse
 from storage.backup import NotThisWay, file_of
@@ -99,10 +102,14 @@ class Core:
         clock: Clock,
         rates: Mapping[str, Rate],
         finish: Callable[[str, Card], Card] = as_drawn,
+        wording: Wording | None = None,
     ) -> Delivery:
         """The sender for these chats, woken after every commit."""
         pace, shared = Pace(rates, monotonic), self.engine.dialect.name != "sqlite"
-        delivery = Delivery(self.outbox, self.store, chats, clock, pace, self.tripwire, shared, finish)
+        rewording = None if wording is None else Rewording(wording, self.store, clock)
+        delivery = Delivery(
+            self.outbox, self.store, chats, clock, pace, self.tripwire, shared, finish, rewording
+        )
         self.store.when_letters(delivery.wake)
         self.store.when_reminders(self.due.wake)
         return delivery
@@ -206,6 +213,8 @@ class Femma:
         self._lag = LoopLag()
         self._rates = rates
         self._clock: Clock = clock or (MovedClock() if settings.development else SystemClock())
+        self._model_session: aiohttp.ClientSession | None = None
+        self._wording: ModelWording | None = None
         # Who is turned away before any door.
         self.refusals = RefusalLog("server", self._clock)
 
@@ -230,7 +239,8 @@ class Femma:
         self._printer = Printer(Press())
         routes, chats = await self._edges()
         routes += self._addresses()
-        self._delivery = self._core.deliver_to(chats, self._clock, self._rates, self._finished)
+        self._wording = self._model()
+        self._delivery = self._core.deliver_to(chats, self._clock, self._rates, self._finished, self._wording)
         self._pictures = self._core.fetch_from(self._files, self._clock)
         alone = self._core.engine.dialect.name == "sqlite"
         await self._core.outbox.recover(self._clock.now(), everything=alone)
@@ -268,6 +278,7 @@ class Femma:
             datetime.now(UTC),
             lambda: [worry for edge in self._to_start for worry in edge.worries()],
             self._core.conversation.tally,
+            lambda: {} if self._wording is None else self._wording.outcomes,
         )
 
     def _refused(self) -> dict[tuple[str, str], int]:
@@ -289,6 +300,8 @@ class Femma:
         ends = await asyncio.gather(*self._loops, return_exceptions=True)
         await self._session.close()
         await self._printer.close()
+        if self._model_session is not None:
+            await self._model_session.close()
         await self._core.engine.dispose()
         self._alone.close()
         for end in ends:
@@ -369,6 +382,19 @@ class Femma:
             return card
         base = self._settings.public_url.rstrip("/")
         return self._with_addresses(card, base) if base else in_words(card, "")
+
+    def _model(self) -> ModelWording | None:
+        """Whoever words questions better, if there is one. It keeps no cookies and shares no connections."""
+        settings = self._settings
+        if not settings.has_model:
+            return None
+        self._model_session = aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(limit=AT_ONCE), cookie_jar=aiohttp.DummyCookieJar()
+        )
+        key = settings.model_key.get_secret_value()
+        return ModelWording(
+            ModelClient(self._model_session, settings.model_url, settings.model_name.strip(), key)
+        )
 
     def _teams(self) -> TeamsEdge:
         """The Teams edge; in development without an app id it hears callers on loopback without a token."""

@@ -51,6 +51,11 @@ class Settings(BaseSettings):
     public_url: str = Field("", alias="FEMMA_PUBLIC_URL")
     picture_key: SecretStr = Field(SecretStr(""), alias="FEMMA_PICTURE_KEY")
 
+    # A language model that may word a question better, where a tenant's administrator has said yes.
+    model_url: str = Field("", alias="FEMMA_MODEL_URL")
+    model_key: SecretStr = Field(SecretStr(""), alias="FEMMA_MODEL_KEY")
+    model_name: str = Field("", alias="FEMMA_MODEL_NAME")
+
     slack_signing_secret: SecretStr = Field(SecretStr(""), alias="SLACK_SIGNING_SECRET")
     slack_signing_secret_previous: SecretStr = Field(SecretStr(""), alias="SLACK_SIGNING_SECRET_PREVIOUS")
     slack_bot_token: SecretStr = Field(SecretStr(""), alias="SLACK_BOT_TOKEN")
@@ -85,6 +90,11 @@ class Settings(BaseSettings):
         return tuple(ipaddress.ip_network(one) for one in self.trusted_proxies.replace(",", " ").split())
 
     @property
+    def has_model(self) -> bool:
+        """Is there a language model to ask?"""
+        return bool(self.model_url)
+
+    @property
     def has_slack(self) -> bool:
         """Is Slack set up?"""
         return bool(self.slack_bot_token.get_secret_value())
@@ -114,6 +124,7 @@ def read_settings() -> Settings:
     _check_host(settings)
     _check_proxies(settings)
     _check_pictures(settings)
+    _check_model(settings)
     _check_development_only(settings)
     _check_slack(settings)
     _check_teams(settings)
@@ -151,6 +162,44 @@ def _check_pictures(settings: Settings) -> None:
     if not host or extras or not (parts.scheme == "https" or is_here):
         raise BadSetting("FEMMA_PUBLIC_URL must be an https address without a query")
     _require("FEMMA_PICTURE_KEY", settings.picture_key, shortest=_SHORTEST_PICTURE_KEY)
+
+
+def _check_model(settings: Settings) -> None:
+    """An address of its own, encrypted unless it stays on private networks, and a name to ask for."""
+    key = settings.model_key.get_secret_value()
+    if not settings.model_url:
+        if key or settings.model_name:
+            raise BadSetting("FEMMA_MODEL_URL is missing; FEMMA_MODEL_KEY and FEMMA_MODEL_NAME need it")
+        return
+    try:
+        parts = urlsplit(settings.model_url)
+        host, _ = parts.hostname or "", parts.port
+    except ValueError:
+        host, parts = "", urlsplit("")
+    extras = parts.query or parts.fragment or "@" in parts.netloc
+    encrypted = parts.scheme == "https" or (parts.scheme == "http" and _is_private(host))
+    if not host or extras or not encrypted or _has_odd_signs(settings.model_url):
+        raise BadSetting(
+            "FEMMA_MODEL_URL must be an https address without a query; http only to an address of this "
+            "machine or of a private network"
+        )
+    if not settings.model_name.strip():
+        raise BadSetting("FEMMA_MODEL_NAME is missing")
+    if _has_odd_signs(key):
+        raise BadSetting("FEMMA_MODEL_KEY does not look like a real value")
+
+
+def _is_private(host: str) -> bool:
+    """This machine or a private network, by its number: a name could lead anywhere tomorrow."""
+    try:
+        return _is_loopback(host) or ipaddress.ip_address(host).is_private
+    except ValueError:
+        return False
+
+
+def _has_odd_signs(value: str) -> bool:
+    """What can stand in no address and in no header."""
+    return any(not "!" <= sign <= "~" for sign in value)
 
 
 def _is_loopback(host: str) -> bool:

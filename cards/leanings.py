@@ -46,6 +46,7 @@ class _Cues:
     phrases: Phrases
     marks: frozenset[str]
     stop: frozenset[str]
+    no_names: frozenset[str]
 
 
 def cue_in(text: str, language: Language, asked: Asked) -> Found | None:
@@ -67,6 +68,16 @@ def questions() -> tuple[str, ...]:
     """The keys of all questions a cue may lead to."""
     elsewhere = tuple(_elsewhere_key(kind) for kind in Elsewhere)
     return (*elsewhere, *(_key(cue) for cue in Cue if cue is not Cue.BELONGS_ELSEWHERE))
+
+
+def small_words(language: Language) -> frozenset[str]:
+    """Words by which a text of the language is known. Some are words of another language too."""
+    return _cues_for(language).marks
+
+
+def no_names(language: Language) -> frozenset[str]:
+    """Words that have a capital inside a sentence and name nobody, in lower case."""
+    return _cues_for(language).no_names
 
 
 def _key(cue: Cue) -> str:
@@ -119,7 +130,7 @@ def _cues_for(language: Language) -> _Cues:
     marks = frozenset(_entries(language_itself["marks"]))
     no_names = frozenset(_entries(language_itself["no-names"]))
     stop = frozenset(_entries(tables[Cue.RESTATES.value].pop("stop")))
-    return _Cues(Phrases(dict(_labelled(tables)), lists, _KINDS, no_names), marks, stop)
+    return _Cues(Phrases(dict(_labelled(tables)), lists, _KINDS, no_names), marks, stop, no_names)
 
 
 def _labelled(tables: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, tuple[str, ...]]]:

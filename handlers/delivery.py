@@ -32,6 +32,7 @@ from handlers import lost
 from handlers.chat import Chat, Posted
 from handlers.names import names_around
 from handlers.pace import Pace
+from handlers.rewording import Rewording
 from handlers.turn import card_edit, concerns
 
 # So many messages are under way at once.
@@ -67,9 +68,10 @@ class Delivery:
         tripwire: Tripwire = untouched,
         shared: bool = False,
         finish: Callable[[str, Card], Card] = as_drawn,
+        rewording: Rewording | None = None,
     ) -> None:
         """`chats` by platform name. `shared`: other processes send from the same outbox. `finish` gives a
-        card for a platform the addresses of its pictures."""
+        card for a platform the addresses of its pictures; `rewording` may word its question better."""
         self._outbox = outbox
         self._store = store
         self._chats = chats
@@ -78,6 +80,7 @@ class Delivery:
         self._tripwire = tripwire
         self._shared = shared
         self._finished = finish
+        self._rewording = rewording
         self._stopping = False
         self._unanswered = False
         self._looked = float("-inf")
@@ -225,7 +228,7 @@ class Delivery:
         if chat is None:
             return Settled(claimed, LetterState.DEAD, "platform not configured")
         try:
-            card = self._finished(letter.to.platform, view(letter.notice, letter.language))
+            card = self._finished(letter.to.platform, await self._card(letter))
             self._tripwire("before_send")
             posted = await _speak(chat, letter, card)
             self._tripwire("after_send_before_mark")
@@ -236,6 +239,16 @@ class Delivery:
             log.exception("letter.broken", id=claimed.id, notice=type(letter.notice).__name__)
             return Settled(claimed, LetterState.DEAD, f"broken: {type(bug).__name__}")
         return Settled(claimed, LetterState.SENT, to=posted.address, message=posted.message)
+
+    async def _card(self, letter: Letter) -> Card:
+        card = view(letter.notice, letter.language)
+        if self._rewording is None:
+            return card
+        worded = await self._rewording.card(letter, card)
+        if self._rewording.concerns(letter):
+            # It may have waited: the place rests from now on, when it is really spoken to.
+            self._pace.spoke(letter.to.platform, letter.to.tenant, letter.to.lane)
+        return worded
 
     async def _afterwards(self, settled: Settled) -> None:
         letter = settled.claimed.letter

@@ -33,7 +33,8 @@ class Signs:
     """Where the figures come from. `disk` is the free share of the database's disk, None where unknown.
 
     `refused` counts requests that were not let in, by edge and cause; `lag` is in seconds; `worries` are what
-    the edges want to be looked at; `tally` is what the conversation counts.
+    the edges want to be looked at; `tally` is what the conversation counts; `worded` counts what became of
+    asking a language model, by outcome, and is empty where there is none.
     """
 
     figures: Callable[[], Awaitable[Figures]]
@@ -43,6 +44,7 @@ class Signs:
     started: datetime
     worries: Callable[[], Sequence[str]] = list
     tally: Tally = field(default_factory=Tally)
+    worded: Callable[[], Mapping[str, int]] = dict
 
 
 class LoopLag:
@@ -163,6 +165,9 @@ class _Metrics:
             "femma_deliveries_repeated", "Heard before, with no effect", ["platform"], registry=own
         )
         self._noes = Gauge("femma_kind_noes", "Refused to people let in", ["no", "what"], registry=own)
+        self._worded = Gauge(
+            "femma_model_questions", "What became of asking a model", ["outcome"], registry=own
+        )
         self._lag = Gauge("femma_loop_lag_seconds", "How late the event loop is", registry=own)
         self._disk = Gauge("femma_disk_free_ratio", "Free share of the database's disk", registry=own)
         since = Gauge("femma_start_time_seconds", "When the process started", registry=own)
@@ -183,6 +188,8 @@ class _Metrics:
             self._repeats.labels(platform=platform).set(count)
         for (no, what), count in signs.tally.noes.items():
             self._noes.labels(no=no, what=what).set(count)
+        for outcome, count in signs.worded().items():
+            self._worded.labels(outcome=outcome).set(count)
         self._lag.set(signs.lag())
         free = signs.disk()
         self._disk.set(1.0 if free is None else free)

@@ -6,8 +6,11 @@ The storage port is `bot.domain.work`.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol, TypeAlias
+
+from bot.domain.people import Language
 
 # Called at each named moment at which a process may die. Tests make it kill; otherwise it does nothing.
 Tripwire: TypeAlias = Callable[[str], None]
@@ -46,6 +49,30 @@ class Files(Protocol):
 
     async def let_go(self, ref: str) -> None:
         """Nobody will ask for it again."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Plea:
+    """A question that may be worded better, with what it is about, in a language.
+
+    `purpose` is the step it stands at (a value of `bot.domain.whys.Step`); `problem` and `about` are in the
+    person's words. `names` are those of people around the talk: they are known so that they can be left out.
+    """
+
+    language: Language
+    purpose: str
+    question: str
+    problem: str
+    about: str
+    names: tuple[str, ...] = ()
+
+
+class Wording(Protocol):
+    """Somebody who may word a question better."""
+
+    async def better(self, plea: Plea) -> str | None:
+        """One question that keeps the rules, within two seconds; None to go on with the one there is."""
         ...
 
 
