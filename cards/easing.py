@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from bot.domain.cues import Asked, Cue, Place
 from bot.domain.people import Language
 from bot.domain.whys import ASKS_WHY, EASED, Step, WhyTalk
+from cards.asking_back import asks_back
 from cards.leanings import Found, cue_in
+from cards.parts import parts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,10 @@ def gentle(text: str, talk: WhyTalk, language: Language) -> Gentle | None:
     found = leaning(text, talk, language)
     if found is not None and found.cue is not Cue.BELONGS_ELSEWHERE:
         return Gentle(found.question, is_idea=found.cue is Cue.SOLUTION_AS_CAUSE)
-    return None
+    if asks_back(text, language):
+        return Gentle(f"explain-{'try' if talk.step is Step.TRY else 'why'}")
+    parts = parts_of(text, language) if talk.step in ASKS_WHY else ()
+    return Gentle("question-split", parts) if parts else None
 
 
 def splits(text: str, talk: WhyTalk, language: Language) -> tuple[str, ...]:

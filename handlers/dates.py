@@ -26,6 +26,7 @@ LOOK = "look:"
 SILENCE = "silence:"
 # After so many working days without a word a talk is reminded of, once.
 SILENT_DAYS = 3
+_SOONEST_LOOK = timedelta(hours=3)
 
 
 def on_working_day(turn: Turn, idea: Idea, team: Team) -> Idea:
@@ -107,7 +108,8 @@ async def plan_looks(turn: Turn, talk: Talk, team: Team | None) -> None:
     if not days:
         await turn.work.forget(turn.tenant, LOOK + talk.id)
         return
-    due = max(_morning(turn, min(days), team), turn.now + timedelta(seconds=1))
+    # Whoever goes today has not been there yet.
+    due = max(_morning(turn, min(days), team), turn.now + _SOONEST_LOOK)
     await turn.work.remind(Reminder(LOOK + talk.id, turn.tenant, due, LOOK + talk.id))
 
 

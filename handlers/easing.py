@@ -7,8 +7,8 @@ from datetime import date
 
 from bot.domain.people import Language, PersonId
 from bot.domain.whys import Answered, Choice, Chose, Event, OnDay, Parts, Step, WhyTalk
-from cards.days import day_named
 from cards.easing import gentle, splits
+from cards.look_words import day_said
 from handlers.commands import in_talk
 
 
@@ -23,7 +23,7 @@ class Days:
 
 def heard(text: str, talk: WhyTalk, language: Language, days: Days, by: PersonId = "") -> Event:
     """The event that these words are at the open question."""
-    day = day_named(text, language, days.today) if talk.step is Step.LOOK_WHEN else None
+    day = day_said(text, language, days.today) if talk.step is Step.LOOK_WHEN else None
     if day is not None:
         # Before all else: "tomorrow" may also mean a pause elsewhere.
         return OnDay(day)
