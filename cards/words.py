@@ -29,7 +29,8 @@ class Words:
 
     `commands`: what one may write anywhere; `choices`: a value of `bot.domain.whys.Choice`; `kinds`: a value
     of `bot.domain.ideas.Kind`, as a name; `cues`: parts of a sentence that speak for a kind; `languages`:
-    names of a language in this language and in its own; `days`: today, tomorrow, next-week.
+    names of a language in this language and in its own; `days`: today, tomorrow, next-week; `openings`: how a
+    yes or a no begins that has a few more words behind it.
     """
 
     commands: Table
@@ -38,6 +39,7 @@ class Words:
     cues: Table
     languages: Table
     days: Table
+    openings: Table
 
 
 def normal(text: str) -> str:
@@ -70,6 +72,7 @@ def words_for(language: Language) -> Words:
         cues=_table(tables["cues"]),
         languages=_table(tables["languages"]),
         days=_table(tables["days"]),
+        openings=_table(tables["openings"]),
     )
 
 

@@ -11,11 +11,14 @@ from functools import cache
 from bot.domain.ideas import Kind
 from bot.domain.people import Language, Team
 from bot.domain.tree import Evidence
-from bot.domain.whys import Answered, Choice, Chose, Event, Limps, Step, WhyTalk, choices
+from bot.domain.whys import LAST_WHY, Answered, Choice, Chose, Event, Limps, Step, WhyTalk, choices
+from cards.mistyped import meant, ordinary
+from cards.texts import texts_for
 from cards.words import Words, cue, meaning, normal, words_for
 
 # A yes with a few more words is a yes; with many it is an answer of its own.
 _SHORT_ANSWER_WORDS = 6
+_LONG_OPENING = 4
 
 
 class Verb(StrEnum):
@@ -67,7 +70,24 @@ def command(text: str, language: Language) -> Command | None:
         verb = _verbs(one).get(said)
         if verb is not None:
             return Command(verb)
-    return next(filter(None, (_with_rest(text, said, one) for one in _turns(language))), None)
+    return next(filter(None, (_with_rest(text, said, one) for one in _turns(language))), None) or _mistyped(
+        text
+    )
+
+
+def _mistyped(text: str) -> Command | None:
+    """A command with a slip of the finger in it."""
+    slip = _slip(text, "commands")
+    if slip is None or (slip == Verb.CANCEL and not _has_all_letters(text)):
+        return None
+    return Command(Verb(slip))
+
+
+def _has_all_letters(text: str) -> bool:
+    """What throws something away is guessed only when its letters are all there and have changed places."""
+    letters = sorted(normal(text))
+    forms = (form for one in Language for form in words_for(one).commands[Verb.CANCEL])
+    return any(sorted(form) == letters for form in forms)
 
 
 def _with_rest(text: str, said: str, language: Language) -> Command | None:
@@ -103,13 +123,21 @@ def language_named(text: str) -> Language | None:
     """The language that is called so, in any of the three."""
     said = normal(text)
     found = (meaning(words_for(other).languages, said) for other in Language)
-    return next((Language(one) for one in found if one), None)
+    exact = next((one for one in found if one), None) or _slip(text, "languages")
+    return Language(exact) if exact else None
 
 
 def kind_named(text: str, language: Language) -> Kind | None:
     """The kind somebody has typed, by its name."""
     found = (meaning(words.kinds, text) for words in _in_turn(language))
-    return next((Kind(kind) for kind in found if kind), None)
+    kind = next((one for one in found if one), None) or _slip(text, "kinds")
+    return Kind(kind) if kind else None
+
+
+def _slip(text: str, table: str) -> str | None:
+    """The key in that table which the text misses by a slip of the finger."""
+    found = meant(text)
+    return found.key if found is not None and found.table == table else None
 
 
 def agrees(text: str, language: Language) -> bool:
@@ -149,8 +177,10 @@ def team_named(text: str, teams: Sequence[Team]) -> Team | None:
 def in_talk(text: str, talk: WhyTalk, language: Language) -> Event:
     """What typed words mean at the open question of a talk."""
     said = normal(text)
-    if talk.step is Step.READ_BACK and said.isascii() and said.isdigit():
-        return Limps(int(said[:3]))
+    if talk.step is Step.READ_BACK:
+        number = _number_of_step(said)
+        if number is not None:
+            return Limps(number)
     offered = [*choices(talk), Choice.STOP]
     chosen = _choice(said, offered, language)
     # Before an answer that waits, a yes or a no may be the beginning of a better one.
@@ -159,22 +189,49 @@ def in_talk(text: str, talk: WhyTalk, language: Language) -> Event:
     return Answered(text) if chosen is None else Chose(chosen)
 
 
+def _number_of_step(said: str) -> int | None:
+    """A step of the read-back by its number alone, or as its button says it."""
+    if said.isascii() and said.isdigit():
+        return int(said[:3])
+    return _limping().get(said)
+
+
+@cache
+def _limping() -> dict[str, int]:
+    """What the buttons of the read-back say, in all languages."""
+    numbers = range(1, LAST_WHY + 1)
+    return {
+        normal(texts_for(one).say("choice-limps", number=number)): number
+        for one in Language
+        for number in numbers
+    }
+
+
 def _choice(said: str, offered: Iterable[Choice], language: Language) -> Choice | None:
     wanted = list(offered)
-    for words in _in_turn(language):
+    for one in _turns(language):
+        # A form of another language may be a word of one's own: "rota" is a root, and a list of shifts.
+        if one is not language and said in ordinary(language):
+            break
         for choice in wanted:
-            if said in words.choices.get(choice.value, ()):
+            if said in words_for(one).choices.get(choice.value, ()):
                 return choice
-    return None
+    slip = _slip(said, "choices")
+    return next((choice for choice in wanted if choice.value == slip), None)
 
 
 def _begins_with(said: str, offered: Iterable[Choice], language: Language) -> Choice | None:
     if len(said.split()) > _SHORT_ANSWER_WORDS:
         return None
-    for choice in offered:
-        names = words_for(language).choices.get(choice.value, ())
-        if any(said.startswith(name + " ") for name in names):
-            return choice
+    wanted = list(offered)
+    for one in _turns(language):
+        for choice in wanted:
+            names = words_for(one).openings[choice.value]
+            # In another language only long ones: an English "no" is a Norwegian "now".
+            if any(
+                said.startswith(name + " ") for name in names if one is language or len(name) >= _LONG_OPENING
+            ):
+                return choice
     return None
 
 
