@@ -41,7 +41,7 @@ class _Form:
 
 
 def meant(text: str) -> Meant | None:
-    """The one thing that the text misses by a slip or two; None when it is exact, unclear or something else."""
+    """The one thing that the text misses by a slip or two; None when it is exact, unclear or other."""
     if len(text) > 4 * _longest():
         return None
     said = normal(text)
@@ -63,9 +63,9 @@ def _candidates(said: str, parts: tuple[str, ...]) -> Iterator[_Form]:
     # The rarest kept word leads to the fewest forms.
     lists = [_forms().get((len(parts), at, word), ()) for at, word in kept or [(0, "")]]
     for form in min(lists, key=len):
-        if abs(len(said) - len(form.text)) <= form.slips:
-            if (letters ^ form.letters).bit_count() <= 2 * form.slips:
-                yield form
+        differing = (letters ^ form.letters).bit_count()
+        if abs(len(said) - len(form.text)) <= form.slips and differing <= 2 * form.slips:
+            yield form
 
 
 def _is_near(parts: tuple[str, ...], form: _Form) -> bool:
@@ -102,7 +102,7 @@ def _is_another_ending(typed: str, word: str) -> bool:
 
 
 def distance(one: str, other: str, most: int) -> int:
-    """Insertions, deletions, replacements and swaps of neighbours from one word to the other; `most` + 1 if more.
+    """Letters put in, left out, replaced or swapped with the next one; `most` + 1 when there are more.
 
     Optimal string alignment; costs the product of the lengths.
     """

@@ -1,4 +1,4 @@
-"""Slips of the finger are understood, and ordinary answers stay answers: typed words in a talk about causes."""
+"""Slips of the finger are understood, and ordinary short answers stay answers."""
 
 from __future__ import annotations
 
