@@ -29,21 +29,17 @@ def day_said(text: str, language: Language, today: date) -> date | None:
 
 
 def _in_words(written: str, words: DayWords, language: Language, today: date) -> date | None:
-    said = tuple(normal(written).split())
-    while said:
+    """The day in the text, or in what is left of it once the words in front that say nothing are gone."""
+    rest = written.split()
+    while rest:
+        said = tuple(normal(" ".join(rest)).split())
         day = _named(said, words, language, today) or _ahead(said, words, today)
-        day = day or _rest(written, said, language, today)
+        day = day or day_named(" ".join(rest), language, today)
         skipped = leading(said, words.before)
         if day is not None or not skipped:
             return day
-        said = said[skipped:]
+        rest = rest[skipped:]
     return None
-
-
-def _rest(written: str, said: Phrase, language: Language, today: date) -> date | None:
-    """What `day_named` finds once the words in front are gone; its signs are still there."""
-    rest = written.split()[-len(said) :]
-    return day_named(" ".join(rest), language, today)
 
 
 def _named(said: Phrase, words: DayWords, language: Language, today: date) -> date | None:

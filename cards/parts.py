@@ -136,7 +136,10 @@ def _joined(said: str, tokens: list[_Token], words: PartWords) -> list[str]:
     begin = 0
     for at, length in _places(tokens, words):
         left, right = tokens[begin:at], _sentence(tokens[at + length :])
-        if _is_clause(left, words) and _is_clause(right, words) and not _follows(right, words):
+        turned = tokens[at - 1].word in _SIGNS
+        if not _is_clause(left, words) or _follows(right, words):
+            continue
+        if _is_clause(right, words) or (turned and _is_turned(right, words)):
             pieces.append(left)
             begin = at + length
     rest = tokens[begin:]
@@ -179,6 +182,11 @@ def _is_clause(tokens: list[_Token], words: PartWords) -> bool:
     if spoken[0] in words.no_subject and spoken[0] not in words.subjects:
         return False
     return any(_is_verb(spoken, at, words) for at in range(1, min(len(spoken), _VERB_WITHIN)))
+
+
+def _is_turned(tokens: list[_Token], words: PartWords) -> bool:
+    """The verb before its subject, as after a "besides"."""
+    return len(tokens) >= _SHORTEST_CLAUSE and tokens[0].word in words.verbs
 
 
 def _is_verb(spoken: Phrase, at: int, words: PartWords) -> bool:
