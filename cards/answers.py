@@ -21,6 +21,7 @@ class PartWords:
     conjunctions: tuple[Phrase, ...]
     openings: tuple[Phrase, ...]
     pairs: tuple[tuple[Phrase, Phrase], ...]
+    complements: frozenset[str]
     consequences: tuple[Phrase, ...]
     subordinate: frozenset[str]
     subjects: frozenset[str]
@@ -66,6 +67,7 @@ def part_words(language: Language) -> PartWords:
         conjunctions=_phrases(table["conjunctions"]),
         openings=_phrases(table["openings"]),
         pairs=tuple((tuple(one.split()), tuple(other.split())) for one, other in table["pairs"]),
+        complements=frozenset(table["complements"]),
         consequences=_phrases(table["consequences"]),
         subordinate=frozenset(table["subordinate"]),
         subjects=frozenset(table["subjects"]),

@@ -137,7 +137,7 @@ def _joined(said: str, tokens: list[_Token], words: PartWords) -> list[str]:
     for at, length in _places(tokens, words):
         left, right = tokens[begin:at], _sentence(tokens[at + length :])
         turned = tokens[at - 1].word in _SIGNS
-        if not _is_clause(left, words) or _follows(right, words):
+        if not _is_clause(left, words) or _follows(right, words) or _goes_on(left, words):
             continue
         if _is_clause(right, words) or (turned and _is_turned(right, words)):
             pieces.append(left)
@@ -172,6 +172,11 @@ def _sentence(tokens: list[_Token]) -> list[_Token]:
 def _follows(right: list[_Token], words: PartWords) -> bool:
     """Is the second clause what comes of the first?"""
     return leading(tuple(token.word for token in right[:3]), words.consequences) > 0
+
+
+def _goes_on(left: list[_Token], words: PartWords) -> bool:
+    """Does the "and" join names or things inside a clause ("... that Ann and Per know")?"""
+    return any(token.word in words.complements for token in left[-_SHORTEST_CLAUSE + 1 :])
 
 
 def _is_clause(tokens: list[_Token], words: PartWords) -> bool:

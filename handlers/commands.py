@@ -70,9 +70,11 @@ def command(text: str, language: Language) -> Command | None:
         verb = _verbs(one).get(said)
         if verb is not None:
             return Command(verb)
-    return next(filter(None, (_with_rest(text, said, one) for one in _turns(language))), None) or _mistyped(
-        text
-    )
+    if said in _answers():
+        # "Look for the cause" is a button of a talk, and no search for "the cause".
+        return None
+    with_rest = (_with_rest(text, said, one) for one in _turns(language))
+    return next(filter(None, with_rest), None) or _mistyped(text)
 
 
 def _mistyped(text: str) -> Command | None:
@@ -112,6 +114,13 @@ def _verbs(language: Language) -> dict[str, Verb]:
     commands = words_for(language).commands
     pairs = [(form, verb) for verb in Verb for form in commands.get(verb.value, ())]
     return dict(reversed(pairs))
+
+
+@cache
+def _answers() -> frozenset[str]:
+    """Every form of every choice, in all languages."""
+    tables = (words_for(one).choices for one in Language)
+    return frozenset(form for table in tables for forms in table.values() for form in forms)
 
 
 @cache
