@@ -184,6 +184,9 @@ def _is_clause(tokens: list[_Token], words: PartWords) -> bool:
     spoken = tuple(token.word for token in tokens if token.word not in _SIGNS)
     if len(spoken) < _SHORTEST_CLAUSE or spoken[0] in words.subordinate:
         return False
+    if spoken[1] in words.complements and spoken[0] not in words.subjects:
+        # "... and ask who can come": the first word is a verb of the clause before.
+        return False
     if spoken[0] in words.no_subject and spoken[0] not in words.subjects:
         return False
     return any(_is_verb(spoken, at, words) for at in range(1, min(len(spoken), _VERB_WITHIN)))

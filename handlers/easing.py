@@ -9,7 +9,7 @@ from bot.domain.people import Language, PersonId
 from bot.domain.whys import Answered, Choice, Chose, Event, OnDay, Parts, Step, WhyTalk
 from cards.easing import gentle, splits
 from cards.look_words import day_said
-from handlers.commands import in_talk
+from handlers.commands import agrees, in_talk, refuses
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,10 @@ def heard(text: str, talk: WhyTalk, language: Language, days: Days, by: PersonId
     if day is not None:
         # Before all else: "tomorrow" may also mean a pause elsewhere.
         return OnDay(day)
+    if talk.held and agrees(text, language):
+        return chosen(Chose(Choice.SPLIT), talk, language, days)
+    if talk.held and refuses(text, language):
+        return Chose(Choice.KEEP)
     event = in_talk(text, talk, language)
     if not isinstance(event, Answered):
         return chosen(event, talk, language, days)

@@ -13,7 +13,7 @@ from tests.cards.catalogues import entries
 
 _COMMANDS = {
     "help", "mine", "waiting", "language", "cancel", "resume", "summary", "new", "setup",
-    "find", "away", "here-again", "promises", "gains", "a3",
+    "find", "away", "here-again", "promises", "gains", "doors", "a3",
 }  # fmt: skip
 
 

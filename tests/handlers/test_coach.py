@@ -126,6 +126,27 @@ async def all_rows(house: House) -> str:
     return str(found)
 
 
+@pytest.mark.parametrize(("said", "causes"), [("ja", 2), ("nej", 1)])
+async def test_two_causes_in_one_answer_are_split_when_the_person_likes(
+    house: House, said: str, causes: int
+) -> None:
+    alva, britta = house.person("Alva"), house.person("Britta")
+    await to_first_why(house, alva, britta)
+    await alva.says("Listan är gammal och nyckelskåpet ligger långt bort")
+    assert "var för sig" in alva.heard
+    await alva.says(said)
+    assert len((await talk_of(house, alva)).tree.whys) == causes
+
+
+async def test_a_question_back_is_answered_and_is_no_cause(house: House) -> None:
+    alva, britta = house.person("Alva"), house.person("Britta")
+    await to_first_why(house, alva, britta)
+    await alva.says("Vad menar du?")
+    assert "Till exempel" in alva.heard
+    await alva.says("Nycklarna hänger osorterade")
+    assert [why.text for why in (await talk_of(house, alva)).tree.whys] == ["Nycklarna hänger osorterade"]
+
+
 # Go and see
 
 
@@ -138,7 +159,7 @@ async def test_somebody_goes_and_sees_and_the_talk_goes_on_from_there(house_on_e
     await alva.says("Vid skåpet klockan sju")
     await alva.says("Ali")
     await alva.says("på tisdag")
-    assert "uppskrivet" in alva.heard
+    assert "Finns det något mer" in alva.heard
     await alva.chooses("pause")
     await house.be_at(TUESDAY)
     assert "Vad såg ni?" in alva.transcript
