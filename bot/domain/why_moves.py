@@ -119,14 +119,14 @@ def _anew(talk: WhyTalk, at: int) -> WhyTalk:
 
 def _ask(talk: WhyTalk, lead: Lead = Lead.NONE) -> Move:
     asked = talk.asked + 1
-    tiring = talk.step in _LONG_PART and lead in {Lead.NONE, Lead.THANKS}
+    tiring = talk.step in _LONG_PART and lead in {Lead.NONE, Lead.THANKS, Lead.KEPT}
     if asked > QUESTIONS_BEFORE_REST and tiring:
         return replace(talk, asked=1), (Ask(Lead.OFFER_REST),)
     return replace(talk, asked=asked), (Ask(lead),)
 
 
 # Behind these steps the end is near: whoever has come so far is not asked to rest.
-_LONG_PART = frozenset({Step.TOUCHED, Step.WHY, Step.EVIDENCE, Step.MORE, Step.MORE_WHAT, Step.ENOUGH})
+_LONG_PART = frozenset({Step.TOUCHED, *_DIGS})
 
 
 def _go(talk: WhyTalk, to: Step, lead: Lead = Lead.NONE) -> Move:

@@ -7,6 +7,7 @@ from bot.domain.people import Language
 from bot.domain.strength import Rung, Strength
 from bot.domain.wastes import Waste
 from cards import effects, forms, strength, wastes
+from cards.texts import texts_for
 
 
 def pure_texts(language: Language) -> list[str]:
@@ -19,6 +20,7 @@ def pure_texts(language: Language) -> list[str]:
         effects.freed_text(Range(264, 276), "…", language),
         effects.sum_example(language),
         *(wastes.waste_name(waste, language) for waste in Waste),
+        texts_for(language).say("question-split"),
         forms.in_one_sentence(language, "listan läses av en i taget", "kön växer", "bilarna kör sent"),
         *(wastes.waste_explained(waste, language) for waste in Waste),
         *(strength.rung_name(rung, language) for rung in Rung),
