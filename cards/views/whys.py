@@ -46,10 +46,18 @@ def why_question(t: Texts, notice: WhyQuestion) -> Card:
         None if notice.lead is Lead.NONE else Paragraph(t.say(f"lead-{notice.lead.value}")),
         *_picture(t, talk),
         *_about(t, talk, notice),
-        Paragraph(_question(t, talk, notice.manager), Tone.STRONG),
+        *_asked(_question(t, talk, notice.manager)),
         Paragraph(t.say(hint), Tone.QUIET) if hint else None,
         Buttons(buttons) if buttons else None,
     )
+
+
+def _asked(text: str) -> tuple[Paragraph, ...]:
+    """The question stands out; what is said before it does not."""
+    before, stop, question = text.rpartition(". ")
+    if not before:
+        return (Paragraph(text, Tone.STRONG),)
+    return Paragraph(before + stop.strip()), Paragraph(question, Tone.STRONG)
 
 
 def _question(t: Texts, talk: WhyTalk, manager: str) -> str:
