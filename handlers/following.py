@@ -14,7 +14,7 @@ from bot.domain.people import Address, Person, Team
 from bot.domain.promises import answer_by, local_day, working_day_after, working_moment
 from cards.actions import Ref
 from handlers import dates
-from handlers.answering import idea_and_team, keep
+from handlers.answering import idea_and_team, idea_of, keep
 from handlers.turn import Turn
 
 # Nobody answered: the manager is asked after so many working days, and then now and then again.
@@ -90,9 +90,7 @@ async def answered(
     message: str = "",
 ) -> None:
     """The answer to a check, by a press or a form. Raises Refusal."""
-    idea, team = await idea_and_team(turn, idea_id)
-    if idea is None or team is None:
-        raise Refusal(No.NOT_YOURS)
+    idea, team = await idea_of(turn, idea_id)
     attempt = idea.attempt
     if not idea.is_tried_by(person.id, team):
         raise Refusal(No.NOT_YOURS)

@@ -13,7 +13,7 @@ from cards.effects import sum_text
 from cards.figures import figure
 from cards.model import Form
 from cards.sums import saving
-from handlers.answering import idea_and_team, keep
+from handlers.answering import idea_of, keep
 from handlers.fields import words_in
 from handlers.incoming import SentForm
 from handlers.team_setup import BadField
@@ -22,8 +22,8 @@ from handlers.turn import Turn
 
 async def form(turn: Turn, person: Person, ref: Ref) -> Form:
     """The form. Raises Refusal where there is nothing yet that could have given anything."""
-    idea, team = await idea_and_team(turn, ref.id)
-    if idea is None or team is None or not idea.is_tried_by(person.id, team):
+    idea, team = await idea_of(turn, ref.id)
+    if not idea.is_tried_by(person.id, team):
         raise Refusal(No.NOT_YOURS)
     if not idea.has_effects:
         raise Refusal(No.CLOSED, number=str(idea.number))
@@ -32,9 +32,7 @@ async def form(turn: Turn, person: Person, ref: Ref) -> Form:
 
 async def told(turn: Turn, person: Person, sent: SentForm) -> None:
     """An effect is kept, and the sum that was understood is said back. Raises Refusal or BadField."""
-    idea, team = await idea_and_team(turn, sent.ref.id)
-    if idea is None or team is None:
-        raise Refusal(No.NOT_YOURS)
+    idea, team = await idea_of(turn, sent.ref.id)
     language = turn.language_of(person)
     effect = _effect(sent, language)
     today = local_day(turn.now, team.rule.zone)

@@ -61,8 +61,8 @@ async def form(turn: Turn, person: Person, name: str, ref: Ref) -> Form:
     if name == actions.FORM_LADDER:
         return await ladder.form(turn, person, ref.id)
     if name == actions.FORM_KNOW:
-        idea, _ = await answering.idea_and_team(turn, ref.id)
-        if idea is None or idea.stage in {Stage.WITHDRAWN, Stage.MERGED}:
+        idea, _ = await answering.idea_of(turn, ref.id)
+        if idea.stage in {Stage.WITHDRAWN, Stage.MERGED}:
             raise Refusal(No.NOT_YOURS)
         if idea.author == person.id:
             raise Refusal(No.ALREADY)
@@ -123,8 +123,8 @@ async def _managers_form(turn: Turn, person: Person, name: str, idea: Idea, team
 
 
 async def _check_form(turn: Turn, person: Person, ref: Ref) -> Form:
-    idea, team = await answering.idea_and_team(turn, ref.id)
-    if idea is None or team is None or not idea.is_tried_by(person.id, team):
+    idea, team = await answering.idea_of(turn, ref.id)
+    if not idea.is_tried_by(person.id, team):
         raise Refusal(No.NOT_YOURS)
     if idea.attempt is None or idea.stage not in UNDER_WAY:
         raise Refusal(No.CLOSED, number=str(idea.number))
@@ -224,9 +224,7 @@ async def _merge_sent(turn: Turn, person: Person, sent: SentForm) -> None:
 
 async def _check_sent(turn: Turn, person: Person, sent: SentForm) -> None:
     check, outcome = following.asked(sent.ref)
-    idea, team = await answering.idea_and_team(turn, sent.ref.id)
-    if idea is None or team is None:
-        raise Refusal(No.NOT_YOURS)
+    idea, team = await answering.idea_of(turn, sent.ref.id)
     today = local_day(turn.now, team.rule.zone)
     words = words_in(sent, "words") if outcome in _LESSON else sent.fields.get("words", "")
     await following.answered(

@@ -24,7 +24,7 @@ from bot.domain.promises import answer_by, local_day, working_day_after
 from bot.domain.strength import Rung
 from cards.strength import one_step_up
 from handlers import dates
-from handlers.answering import idea_and_team, idea_for, keep
+from handlers.answering import idea_and_team, idea_for, idea_of, keep
 from handlers.turn import Turn, card_edit, concerns
 
 UP: Mapping[str, tuple[Level, int]] = {
@@ -146,9 +146,7 @@ async def merge(turn: Turn, person: Person, idea_id: str, into: int) -> None:
 
 async def unmerge(turn: Turn, person: Person, idea_id: str) -> None:
     """The merging is taken back: each goes on by itself. Raises Refusal."""
-    idea, team = await idea_and_team(turn, idea_id)
-    if idea is None or team is None:
-        raise Refusal(No.NOT_YOURS)
+    idea, team = await idea_of(turn, idea_id)
     again = idea.unmerged(person.id, team)
     kept, theirs = await idea_and_team(turn, idea.merged_into)
     saved = await keep(turn, again, team, person.id, "unmerged")
