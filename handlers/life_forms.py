@@ -126,8 +126,11 @@ async def _check_form(turn: Turn, person: Person, ref: Ref) -> Form:
     idea, team = await answering.idea_of(turn, ref.id)
     if not idea.is_tried_by(person.id, team):
         raise Refusal(No.NOT_YOURS)
-    if idea.attempt is None or idea.stage not in UNDER_WAY:
+    if not idea.is_open:
         raise Refusal(No.CLOSED, number=str(idea.number))
+    if idea.attempt is None or idea.stage not in UNDER_WAY:
+        # Nothing is tried here, or not any more: it is not closed for that.
+        raise Refusal(No.OLD_BUTTON)
     check, outcome = following.asked(ref)
     if idea.attempt.asks is not check:
         raise Refusal(No.ALREADY)
