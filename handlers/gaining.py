@@ -14,6 +14,7 @@ from cards.effects import sum_text
 from cards.figures import figure
 from cards.model import Form
 from cards.sums import saving
+from handlers import brake
 from handlers.answering import idea_of, keep
 from handlers.fields import words_in
 from handlers.incoming import SentForm
@@ -37,6 +38,7 @@ async def form(turn: Turn, person: Person, ref: Ref) -> Form:
 async def told(turn: Turn, person: Person, sent: SentForm) -> None:
     """An effect is kept, and the sum that was understood is said back. Raises Refusal or BadField."""
     idea, team = await idea_of(turn, sent.ref.id)
+    await brake.at_field(turn, person, "words")
     language = turn.language_of(person)
     effect = _effect(sent, language)
     today = local_day(turn.now, team.rule.zone)

@@ -15,7 +15,7 @@ from cards import actions, forms
 from cards.actions import Ref
 from cards.model import Form
 from cards.strength import rung
-from handlers import absence, answering, elsewhere, following, gaining, ladder, moving, together
+from handlers import absence, answering, brake, elsewhere, following, gaining, ladder, moving, together
 from handlers.fields import day_in, number_in, words_in
 from handlers.incoming import SentForm
 from handlers.team_setup import BadField, meet
@@ -152,6 +152,7 @@ async def sent(turn: Turn, person: Person, sent: SentForm) -> None:
         case actions.FORM_LADDER:
             await ladder.changed(turn, person, sent)
         case actions.FORM_KNOW:
+            await brake.at_field(turn, person, "words")
             named = sent.fields.get("named") == "yes"
             await together.know(turn, person, idea, words_in(sent, "words"), named)
         case actions.FORM_EFFECT:
