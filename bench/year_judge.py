@@ -93,7 +93,7 @@ async def judge(
     return result
 
 
-async def _all(connection: AsyncConnection, query: Select[tuple[str]], kind: type[Stored]) -> list[Stored]:
+async def _all(connection: AsyncConnection, query: Select[str], kind: type[Stored]) -> list[Stored]:
     return [unpack(body, kind) for body in (await connection.execute(query)).scalars()]
 
 

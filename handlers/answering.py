@@ -25,16 +25,22 @@ async def idea_for(turn: Turn, idea_id: str, person: Person) -> tuple[Idea, Team
 
     Raises Refusal, the same for an idea of others and for one that is not there.
     """
-    idea, team = await idea_and_team(turn, idea_id)
-    if idea is None or team is None:
-        raise Refusal(No.NOT_YOURS)
+    idea, team = await idea_of(turn, idea_id)
     if not (idea.author == person.id or team.answers(person.id) or idea.is_decided_by(person.id, team)):
         raise Refusal(No.NOT_YOURS)
     return idea, team
 
 
+async def idea_of(turn: Turn, idea_id: str) -> tuple[Idea, Team]:
+    """The idea and its team, whoever asks. Raises Refusal, so that nobody learns which ideas there are."""
+    idea, team = await idea_and_team(turn, idea_id)
+    if idea is None or team is None:
+        raise Refusal(No.NOT_YOURS)
+    return idea, team
+
+
 async def idea_and_team(turn: Turn, idea_id: str) -> tuple[Idea | None, Team | None]:
-    """The idea and the team it belongs to, whoever asks."""
+    """The idea and the team it belongs to, as far as they are there."""
     idea = await turn.work.idea(turn.tenant, idea_id)
     return idea, await turn.work.team(turn.tenant, idea.team) if idea else None
 

@@ -52,7 +52,7 @@ from bot.domain.telling import (
     begin_telling,
     tell,
 )
-from handlers import dates, elsewhere, photos, sounding, together
+from handlers import brake, dates, elsewhere, photos, sounding, together
 from handlers.commands import agrees, guess_kind, has_words, kind_named, refuses, team_named
 from handlers.turn import Turn
 
@@ -199,6 +199,9 @@ async def similar_pressed(
     similar = draft.similar or ()
     if not similar or (idea_id and idea_id not in similar):
         raise Refusal(No.OLD_BUTTON)
+    if idea_id:
+        # Before the question turns into its answer.
+        await brake.at_press(turn, person)
     idea = await turn.work.idea(turn.tenant, idea_id) if idea_id else None
     resolved = SimilarAnswered(draft.text, idea.number if idea else 0)
     await turn.replace(where, message, turn.language_of(person), resolved)
@@ -290,6 +293,7 @@ async def _after(turn: Turn, person: Person, talk: Talk, effect: TellEffect, dra
         case AskSimilar(ids):
             await _ask_similar(turn, person, talk, draft, ids)
         case JoinIt(text, idea_id):
+            await brake.at_press(turn, person)
             await _close(turn, talk, draft)
             joined = await together.join(turn, person, idea_id, text, draft=talk.id)
             await turn.tell(person, ShortLine(Short.JOINED, str(joined.number)))

@@ -8,13 +8,13 @@ from datetime import date
 from bot.domain.attempts import Check, Outcome
 from bot.domain.errors import No, Refusal
 from bot.domain.ideas import UNDER_WAY, Idea, Stage
-from bot.domain.letters import Reminder
+from bot.domain.letters import Letter, Reminder, Way
 from bot.domain.notices import CameBack, CheckAnswered, CheckQuestion, ManagerCard, Progress
 from bot.domain.people import Address, Person, Team
 from bot.domain.promises import answer_by, local_day, working_day_after, working_moment
 from cards.actions import Ref
 from handlers import dates
-from handlers.answering import idea_and_team, keep
+from handlers.answering import idea_and_team, idea_of, keep
 from handlers.turn import Turn
 
 # Nobody answered: the manager is asked after so many working days, and then now and then again.
@@ -61,7 +61,7 @@ async def _ask(turn: Turn, idea: Idea, team: Team) -> None:
     today = local_day(turn.now, team.rule.zone)
     again = working_day_after(today, wait, team.rule.zone, turn.calendar)
     saved = await keep(turn, idea.check_asked(again), team, idea.author, "check asked")
-    await turn.tell(reader, CheckQuestion(saved, await turn.names(saved, team)))
+    await turn.tell(reader, CheckQuestion(saved, await turn.names(saved, team)), subject=saved.id)
 
 
 def asked(ref: Ref) -> tuple[Check, Outcome]:
@@ -90,9 +90,7 @@ async def answered(
     message: str = "",
 ) -> None:
     """The answer to a check, by a press or a form. Raises Refusal."""
-    idea, team = await idea_and_team(turn, idea_id)
-    if idea is None or team is None:
-        raise Refusal(No.NOT_YOURS)
+    idea, team = await idea_of(turn, idea_id)
     attempt = idea.attempt
     if not idea.is_tried_by(person.id, team):
         raise Refusal(No.NOT_YOURS)
@@ -101,8 +99,9 @@ async def answered(
     today = local_day(turn.now, team.rule.zone)
     moved = idea.checked(person.id, team, outcome, today, words=words, figure=figure, until=until)
     saved = await keep(turn, moved, team, person.id, f"check {outcome.value}")
-    if where is not None:
-        resolved = CheckAnswered(saved.number, saved.text, attempt.asks, outcome, words)
+    resolved = CheckAnswered(saved.number, saved.text, attempt.asks, outcome, words)
+    standing = await _resolve(turn, saved, team, resolved)
+    if where is not None and message not in standing:
         await turn.replace(where, message, turn.language_of(person), resolved)
     told = Progress(
         saved.number,
@@ -117,6 +116,21 @@ async def answered(
         saved.answer_by,
     )
     await tell_all(turn, saved, team, person, told)
+
+
+async def _resolve(turn: Turn, idea: Idea, team: Team, resolved: CheckAnswered) -> frozenset[str]:
+    """The question turns into its answer wherever it stands, once each; the messages where it stood.
+
+    Whoever has nothing to do with the try any more sees that it was answered, and not in which words.
+    """
+    cards = await turn.work.shown(turn.tenant, idea.id)
+    asking = [card for card in cards if card.view == CheckQuestion.__name__]
+    for card in asking:
+        notice = resolved if idea.is_tried_by(card.person, team) else replace(resolved, words="")
+        key = f"checked:{card.id}"
+        edit = Letter(key, turn.tenant, card.to, card.language, notice, way=Way.EDIT, message=card.message)
+        await turn.work.send(edit)
+    return frozenset(card.message for card in asking)
 
 
 async def tell_all(turn: Turn, idea: Idea, team: Team, person: Person, told: Progress) -> None:

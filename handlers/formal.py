@@ -16,7 +16,7 @@ from cards.excuses import is_excuse
 from cards.identity import identity_numbers
 from cards.model import Form
 from cards.texts import texts_for
-from handlers import answering, filing, life_forms, listing, talk_forms, team_setup
+from handlers import answering, brake, filing, life_forms, listing, talk_forms, team_setup
 from handlers.commands import guess_kind
 from handlers.fields import words_in
 from handlers.incoming import Answer, FormErrors, Nothing, Pressed, SentForm, ShowForm
@@ -135,6 +135,7 @@ async def _done(turn: Turn, person: Person, form: SentForm) -> None:
         case actions.FORM_NEW_IDEA:
             await _new_idea_sent(turn, person, form)
         case actions.FORM_ADD:
+            await brake.at_field(turn, person, "words")
             await answering.add(turn, person, idea, words_in(form, "words"))
         case actions.FORM_REPLY:
             await _reply(turn, person, form)

@@ -15,7 +15,7 @@ from cards import actions, forms
 from cards.actions import Ref
 from cards.model import Form
 from cards.strength import rung
-from handlers import absence, answering, elsewhere, following, gaining, ladder, moving, together
+from handlers import absence, answering, brake, elsewhere, following, gaining, ladder, moving, together
 from handlers.fields import day_in, number_in, words_in
 from handlers.incoming import SentForm
 from handlers.team_setup import BadField, meet
@@ -61,8 +61,8 @@ async def form(turn: Turn, person: Person, name: str, ref: Ref) -> Form:
     if name == actions.FORM_LADDER:
         return await ladder.form(turn, person, ref.id)
     if name == actions.FORM_KNOW:
-        idea, _ = await answering.idea_and_team(turn, ref.id)
-        if idea is None or idea.stage in {Stage.WITHDRAWN, Stage.MERGED}:
+        idea, _ = await answering.idea_of(turn, ref.id)
+        if idea.stage in {Stage.WITHDRAWN, Stage.MERGED}:
             raise Refusal(No.NOT_YOURS)
         if idea.author == person.id:
             raise Refusal(No.ALREADY)
@@ -123,11 +123,14 @@ async def _managers_form(turn: Turn, person: Person, name: str, idea: Idea, team
 
 
 async def _check_form(turn: Turn, person: Person, ref: Ref) -> Form:
-    idea, team = await answering.idea_and_team(turn, ref.id)
-    if idea is None or team is None or not idea.is_tried_by(person.id, team):
+    idea, team = await answering.idea_of(turn, ref.id)
+    if not idea.is_tried_by(person.id, team):
         raise Refusal(No.NOT_YOURS)
-    if idea.attempt is None or idea.stage not in UNDER_WAY:
+    if not idea.is_open:
         raise Refusal(No.CLOSED, number=str(idea.number))
+    if idea.attempt is None or idea.stage not in UNDER_WAY:
+        # Nothing is tried here, or not any more: it is not closed for that.
+        raise Refusal(No.OLD_BUTTON)
     check, outcome = following.asked(ref)
     if idea.attempt.asks is not check:
         raise Refusal(No.ALREADY)
@@ -149,6 +152,7 @@ async def sent(turn: Turn, person: Person, sent: SentForm) -> None:
         case actions.FORM_LADDER:
             await ladder.changed(turn, person, sent)
         case actions.FORM_KNOW:
+            await brake.at_field(turn, person, "words")
             named = sent.fields.get("named") == "yes"
             await together.know(turn, person, idea, words_in(sent, "words"), named)
         case actions.FORM_EFFECT:
@@ -224,9 +228,7 @@ async def _merge_sent(turn: Turn, person: Person, sent: SentForm) -> None:
 
 async def _check_sent(turn: Turn, person: Person, sent: SentForm) -> None:
     check, outcome = following.asked(sent.ref)
-    idea, team = await answering.idea_and_team(turn, sent.ref.id)
-    if idea is None or team is None:
-        raise Refusal(No.NOT_YOURS)
+    idea, team = await answering.idea_of(turn, sent.ref.id)
     today = local_day(turn.now, team.rule.zone)
     words = words_in(sent, "words") if outcome in _LESSON else sent.fields.get("words", "")
     await following.answered(

@@ -19,12 +19,12 @@ from bot.domain.notices import (
     ShortLine,
     WasMerged,
 )
-from bot.domain.people import Person, Team
+from bot.domain.people import Address, Person, Team
 from bot.domain.promises import answer_by, local_day, working_day_after
 from bot.domain.strength import Rung
 from cards.strength import one_step_up
 from handlers import dates
-from handlers.answering import idea_and_team, idea_for, keep
+from handlers.answering import idea_and_team, idea_for, idea_of, keep
 from handlers.turn import Turn, card_edit, concerns
 
 UP: Mapping[str, tuple[Level, int]] = {
@@ -144,17 +144,17 @@ async def merge(turn: Turn, person: Person, idea_id: str, into: int) -> None:
         await _follow(turn, kept, merged.author)
 
 
-async def unmerge(turn: Turn, person: Person, idea_id: str) -> None:
+async def unmerge(turn: Turn, person: Person, idea_id: str, where: Address, message: str) -> None:
     """The merging is taken back: each goes on by itself. Raises Refusal."""
-    idea, team = await idea_and_team(turn, idea_id)
-    if idea is None or team is None:
-        raise Refusal(No.NOT_YOURS)
+    idea, team = await idea_of(turn, idea_id)
     again = idea.unmerged(person.id, team)
     kept, theirs = await idea_and_team(turn, idea.merged_into)
     saved = await keep(turn, again, team, person.id, "unmerged")
     if kept is not None and theirs is not None:
         await keep(turn, kept.gave_back(saved), theirs, person.id, "gave back")
-    await turn.tell(person, ShortLine(Short.MERGE_UNDONE, str(saved.number)))
+    undone = ShortLine(Short.MERGE_UNDONE, str(saved.number))
+    await turn.replace(where, message, turn.language_of(person), undone)
+    await turn.tell(person, undone)
 
 
 async def _follow(turn: Turn, idea: Idea, person: str) -> None:

@@ -162,7 +162,7 @@ async def _on_idea(turn: Turn, person: Person, press: Pressed) -> None:
         case actions.IDEA_MORE | actions.IDEA_LESS:
             await _other_half(turn, person, press)
         case actions.IDEA_UNMERGE:
-            await moving.unmerge(turn, person, idea)
+            await moving.unmerge(turn, person, idea, press.where, press.message)
         case actions.IDEA_SEE_TOO:
             await together.see_too(turn, person, idea, press.where, press.message)
         case actions.IDEA_FOLLOW:

@@ -9,7 +9,7 @@ from bot.domain.people import Address, Person
 from bot.domain.wastes import Waste
 from cards.views.wastes import LEFT
 from cards.wastes import suggest
-from handlers.answering import idea_and_team, keep
+from handlers.answering import idea_of, keep
 from handlers.turn import Turn
 
 
@@ -24,8 +24,8 @@ async def ask(turn: Turn, person: Person, idea: Idea) -> None:
 
 async def answered(turn: Turn, person: Person, idea_id: str, arg: str, where: Address, message: str) -> None:
     """The author's answer: confirmed, or left as it is. Raises Refusal."""
-    idea, team = await idea_and_team(turn, idea_id)
-    if idea is None or team is None or idea.author != person.id:
+    idea, team = await idea_of(turn, idea_id)
+    if idea.author != person.id:
         raise Refusal(No.NOT_YOURS)
     waste = _waste(arg)
     if waste is not None:

@@ -20,7 +20,7 @@ from bot.domain.notices import (
 from bot.domain.people import Address, Person, Team
 from bot.domain.promises import answer_by
 from handlers import dates
-from handlers.answering import idea_and_team, keep
+from handlers.answering import idea_and_team, idea_of, keep
 from handlers.moving import colleague_card
 from handlers.turn import Turn
 
@@ -55,9 +55,7 @@ async def rows(turn: Turn, ideas: list[Idea]) -> tuple[SimilarRow, ...]:
 
 async def show(turn: Turn, person: Person, idea_id: str) -> None:
     """The card as this person may see it: author, whoever answers, or colleague. Raises Refusal."""
-    idea, team = await idea_and_team(turn, idea_id)
-    if idea is None or team is None:
-        raise Refusal(No.NOT_YOURS)
+    idea, team = await idea_of(turn, idea_id)
     names = await turn.names(idea, team)
     if idea.author == person.id:
         await turn.tell(person, AuthorCard(idea, names), subject=idea.id)
@@ -103,16 +101,12 @@ async def join(turn: Turn, person: Person, idea_id: str, words: str, draft: str 
     pictures = await turn.work.pictures.moved_to(turn.tenant, draft, joined.id)
     if not pictures:
         return joined
-    idea, team = await idea_and_team(turn, joined.id)
-    if idea is None or team is None:
-        raise Refusal(No.NOT_YOURS)
+    idea, team = await idea_of(turn, joined.id)
     return await keep(turn, idea.pictured(*pictures), team, person.id, "pictures")
 
 
 async def _join(turn: Turn, person: Person, idea_id: str, words: str) -> Idea:
-    idea, _ = await idea_and_team(turn, idea_id)
-    if idea is None:
-        raise Refusal(No.NOT_YOURS)
+    idea, _ = await idea_of(turn, idea_id)
     if idea.author == person.id:
         return await _own_line(turn, person, idea_id, words)
     before = await turn.work.support(turn.tenant, idea.id, person.id)
@@ -127,9 +121,7 @@ async def _join(turn: Turn, person: Person, idea_id: str, words: str) -> Idea:
 
 
 async def _own_line(turn: Turn, person: Person, idea_id: str, words: str) -> Idea:
-    idea, team = await idea_and_team(turn, idea_id)
-    if idea is None or team is None:
-        raise Refusal(No.NOT_YOURS)
+    idea, team = await idea_of(turn, idea_id)
     if idea.is_open:
         return await keep(turn, idea.added(person.id, words), team, person.id, "added")
     heard = idea.heard_from(Voice(person.id, turn.now, words))
@@ -137,9 +129,7 @@ async def _own_line(turn: Turn, person: Person, idea_id: str, words: str) -> Ide
 
 
 async def _voice(turn: Turn, person: Person, idea_id: str, words: str, named: bool) -> Idea:
-    idea, team = await idea_and_team(turn, idea_id)
-    if idea is None or team is None:
-        raise Refusal(No.NOT_YOURS)
+    idea, team = await idea_of(turn, idea_id)
     heard = idea.heard_from(Voice(person.id, turn.now, words, named))
     saved = await keep(turn, heard, team, person.id, "voice")
     by = person.name if named else ""
@@ -164,8 +154,8 @@ async def wake(turn: Turn, person: Person, idea_id: str) -> None:
 
 async def keen(turn: Turn, person: Person, idea_id: str, yes: bool, where: Address, message: str) -> None:
     """The author's answer: submitted anew with a new promise, or left as it is. Raises Refusal."""
-    idea, team = await idea_and_team(turn, idea_id)
-    if idea is None or team is None or idea.author != person.id:
+    idea, team = await idea_of(turn, idea_id)
+    if idea.author != person.id:
         raise Refusal(No.NOT_YOURS)
     if yes:
         day = answer_by(turn.now, team, turn.calendar)
@@ -179,8 +169,8 @@ async def keen(turn: Turn, person: Person, idea_id: str, yes: bool, where: Addre
 
 async def _colleague(turn: Turn, person: Person, idea_id: str) -> tuple[Idea, Team, Support]:
     """The idea for a colleague: not for its author, and not when it is gone. Raises Refusal."""
-    idea, team = await idea_and_team(turn, idea_id)
-    if idea is None or team is None or idea.stage in {Stage.WITHDRAWN, Stage.MERGED}:
+    idea, team = await idea_of(turn, idea_id)
+    if idea.stage in {Stage.WITHDRAWN, Stage.MERGED}:
         raise Refusal(No.NOT_YOURS)
     if idea.author == person.id:
         raise Refusal(No.ALREADY)

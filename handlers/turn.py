@@ -21,6 +21,8 @@ from handlers.names import names_around
 
 # Older cards about the same thing answer kindly when pressed; only these are kept up to date.
 CARDS_KEPT_FRESH = 3
+# The cards that show how an idea stands; a question that stands about it is turned into its answer instead.
+KEPT_FRESH = frozenset({AuthorCard.__name__, ManagerCard.__name__})
 LATE = timedelta(hours=1)
 
 
@@ -92,7 +94,7 @@ class Turn:
 
     async def refresh(self, idea: Idea, team: Team | None) -> None:
         """Bring the cards about an idea up to date, wherever they stand."""
-        cards = await self.work.shown(self.tenant, idea.id)
+        cards = [card for card in await self.work.shown(self.tenant, idea.id) if card.view in KEPT_FRESH]
         names = await self.names(idea, team)
         for card in _freshest([card for card in cards if concerns(card, idea, team)]):
             await self.work.send(card_edit(card, idea, names))

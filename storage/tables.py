@@ -135,6 +135,7 @@ idea_events = Table(
     Column("what", String(64), nullable=False),
     Column("detail", Text, nullable=False),
     Index("ix_idea_events_idea", "tenant", "idea", "id"),
+    Index("ix_idea_events_by", "tenant", "by", "at"),
 )
 
 # What ideas are found by, see `storage.finding`. Ordered by code points on both databases.

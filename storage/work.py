@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -208,6 +208,13 @@ class SqlWork:
             d.idea.is_(None),
         )
         return filed + int((await self._connection.execute(drafts)).scalar_one())
+
+    async def added_since(self, tenant: str, person: str, since: datetime, what: Collection[str]) -> int:
+        """See Work."""
+        c = idea_events.c
+        where = (c.tenant == tenant, c.by == person, c.at > moment(since), c.what.in_(sorted(what)))
+        count = select(func.count()).select_from(idea_events).where(*where)
+        return int((await self._connection.execute(count)).scalar_one())
 
     async def idea_numbered(self, tenant: str, number: int) -> Idea | None:
         """See Work."""

@@ -157,3 +157,7 @@ class Effect:
     def __post_init__(self) -> None:
         if self.amount is not None and not math.isfinite(self.amount):
             raise ValueError("an amount is a number")
+
+    def is_like(self, other: Effect) -> bool:
+        """Of the same kind and known in the same way: told again, it is a correction."""
+        return (self.kind, self.basis) == (other.kind, other.basis)

@@ -22,6 +22,7 @@ class No(StrEnum):
     IDENTITY = "identity"
     LEADS = "leads"
     HELD_ALREADY = "held-already"
+    SLOW_DOWN = "slow-down"
 
 
 class Refusal(Exception):

@@ -545,13 +545,19 @@ class Idea:
         """Has something been done that could have given anything?"""
         return self.stage in AFTER_DOING
 
-    def gained(self, by: PersonId, team: Team, effect: Effect, today: date | None = None) -> Idea:
-        """What it gave, or is seen to give; `today` is when that was told. Raises Refusal."""
+    def gained(
+        self, by: PersonId, team: Team, effect: Effect, today: date | None = None, *, anew: bool = False
+    ) -> Idea:
+        """What it gave, or is seen to give; `today` is when that was told. Raises Refusal.
+
+        `anew`: it stands in the place of what was told of the same kind on the same basis.
+        """
         if not self.is_tried_by(by, team):
             raise Refusal(No.NOT_YOURS)
         if not self.has_effects:
             raise Refusal(No.CLOSED, number=str(self.number))
-        return replace(self, effects=(*self.effects, effect), gained_on=today or self.gained_on)
+        others = tuple(one for one in self.effects if not (anew and one.is_like(effect)))
+        return replace(self, effects=(*others, effect), gained_on=today or self.gained_on)
 
     def handed_to(self, person: PersonId) -> Idea:
         """Whoever had the next step is gone: somebody else has it now."""

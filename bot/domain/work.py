@@ -6,7 +6,7 @@ whole transaction is done again. Every call has a tenant, in the value or as an 
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from datetime import datetime
 from typing import Protocol, TypeVar
 
@@ -85,6 +85,12 @@ class Work(Protocol):
 
     async def told_since(self, tenant: TenantId, author: PersonId, since: datetime) -> int:
         """How many things a person has begun to tell later than `since`, filed or not."""
+        ...
+
+    async def added_since(
+        self, tenant: TenantId, person: PersonId, since: datetime, what: Collection[str]
+    ) -> int:
+        """How often a person did one of these things (`Happening.what`) to ideas later than `since`."""
         ...
 
     async def idea_numbered(self, tenant: TenantId, number: int) -> Idea | None:

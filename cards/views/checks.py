@@ -78,6 +78,8 @@ def check_answered(t: Texts, notice: CheckAnswered) -> Card:
         Paragraph(t.say(f"check-{notice.check.value}"), Tone.QUIET),
         Paragraph(t.say("check-answered", choice=choice), Tone.STRONG),
         Quote(shorten(notice.words, QUOTE)) if notice.words.strip() else None,
+        # Whoever answers gets no letter about it: the thanks for a new way of working stand here.
+        Paragraph(t.say("check-answered-standard")) if notice.outcome is Outcome.STANDARD else None,
     )
 
 

@@ -74,6 +74,9 @@ def manager_buttons(t: Texts, idea: Idea, more: bool) -> Buttons | None:
             _form(t, idea, "button-you-decide", actions.IDEA_YOU_DECIDE),
             _form(t, idea, "button-not-now", actions.IDEA_NOT_NOW),
         )
+    elif idea.stage in _HAS_EFFECT and idea.effects:
+        # What somebody wrote that it gave can be put right.
+        row = (_form(t, idea, "button-effect", actions.IDEA_EFFECT),)
     else:
         row = ()
     if _has_page(idea) and len(row) < CARD_BUTTONS:

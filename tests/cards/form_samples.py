@@ -38,7 +38,7 @@ ALIKE = ((12, "Nycklarna hänger i fel skåp"), (15, "Det tar tid att hitta rät
 CODES = (
     "required", "too-long", "bad-time", "bad-date", "past-date", "bad-number", "choose-reason",
     "choose-place", "excuse", "no-such-idea", "guest", "new-question", "identity", "moved-on",
-    "somebody-else", "bad-link",
+    "somebody-else", "bad-link", "slow-down",
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.domain.people import Address, Platform
+from bot.domain.people import Address
 from cards.actions import FORM_REST, Ref
 from handlers.fields import day_in
 from handlers.incoming import Actor, Envelope, SentForm
@@ -16,12 +16,8 @@ TODAY = date(2026, 11, 23)
 
 
 def _sent(day: str) -> SentForm:
-    envelope = Envelope(
-        "d1",
-        Actor("web:t", "web:u", "Maja"),
-        Address(Platform.WEB, "web:t", "c1"),
-        datetime(2026, 11, 23, tzinfo=UTC),
-    )
+    home, at = Address("web", "web:t", "c1"), datetime(2026, 11, 23, tzinfo=UTC)
+    envelope = Envelope("d1", Actor("web:t", "web:u", "Maja"), home, at)
     return SentForm(envelope, FORM_REST, Ref("idea", "i1", 1), {"until": day})
 
 
@@ -44,4 +40,4 @@ def test_a_day_to_come_is_read() -> None:
 def test_what_is_no_day_to_come_is_said(said: str, code: str) -> None:
     with pytest.raises(BadField) as caught:
         day_in(_sent(said), "until", TODAY)
-    assert (caught.value.field, caught.value.code) == ("until", code)
+    assert (caught.value.name, caught.value.code) == ("until", code)

@@ -61,6 +61,34 @@ async def test_the_summary_says_what_it_gave_and_how_we_know(unit: Unit) -> None
     assert "Nyckelskåpet" not in said
 
 
+async def test_a_wrong_sum_is_told_anew_by_whoever_told_it_or_who_decides(unit: Unit) -> None:
+    async def hours() -> list[float]:
+        idea = await unit.idea()
+        return [effect.hours.low for effect in idea.effects if effect.hours]
+
+    await _done(unit)
+    await _gave(unit.alva, words="100 min x 3/vecka x 12 pers")
+    await _gave(unit.alva)
+    assert await hours() == [264]
+    # Another ground is another figure.
+    await _gave(unit.alva, basis="felt")
+    assert await hours() == [264, 264]
+    await _gave(unit.britta, words="5 min x 3/vecka x 12 pers")
+    assert await hours() == [264, 132]
+    # Whoever neither told the figure alone nor decides adds one, and takes nobody's away.
+    await _gave(unit.alva)
+    assert await hours() == [264, 132, 264]
+    idea = await unit.idea()
+    told = await unit.house.core.store.run(TENANT, lambda work: work.history(TENANT, idea.id))
+    assert [one.detail for one in told if one.what == "effect"] == [
+        "time:measured 2640-2760",
+        "time:measured 264-276",
+        "time:felt 264-276",
+        "time:measured 132-138",
+        "time:measured 264-276",
+    ]
+
+
 async def test_what_is_only_seen_as_possible_is_not_told_as_better(unit: Unit) -> None:
     await _done(unit)
     await _gave(unit.alva, realised="not-yet")

@@ -12,8 +12,9 @@ from bot.domain.ideas import Idea, Stage
 from bot.domain.letters import Reminder
 from bot.domain.work import Work
 from cards import actions
+from cards.actions import Ref
 from cards.model import Button, Buttons, Card
-from handlers.incoming import Departed, FormErrors, Nothing, PrivateLine
+from handlers.incoming import Departed, FormErrors, Nothing, PrivateLine, ShowForm
 from tests.handlers.test_telling import ideas_of
 from tests.house import TENANT, Chatter, House
 
@@ -217,6 +218,7 @@ async def test_the_whole_way_to_a_new_standard(unit: Unit) -> None:
     idea = await unit.idea()
     assert (idea.stage, idea.answer_by) == (Stage.STANDARD, None)
     assert not await unit.reminders()
+    assert "Tack! Ni provade, såg efter och höll i." in unit.alva.transcript
 
 
 async def test_a_second_press_on_an_old_check_answers_nothing_more(unit: Unit) -> None:
@@ -252,6 +254,57 @@ async def test_nobody_answers_a_check_and_the_manager_is_asked(unit: Unit) -> No
     await unit.day(date(2026, 3, 19), 9)
     assert len(unit.britta.cards) == before + 1
     assert unit.britta.sees(actions.CHECK_ANSWER, "begun:started")
+
+
+async def test_a_check_that_was_answered_asks_nobody_any_more(unit: Unit) -> None:
+    await unit.tells()
+    await unit.is_tried()
+    await unit.day(date(2026, 3, 16), 9)
+    await unit.day(date(2026, 3, 19), 9)
+    assert unit.alva.sees(actions.CHECK_ANSWER)
+    assert unit.britta.sees(actions.CHECK_ANSWER)
+    answer = await unit.alva.presses(actions.CHECK_WORDS, "begun:not-yet")
+    assert isinstance(answer, ShowForm)
+    await unit.alva.sends(answer.form, words="Påsarna är slut")
+    assert not unit.alva.sees(actions.CHECK_ANSWER)
+    assert not unit.britta.sees(actions.CHECK_ANSWER)
+    assert unit.britta.transcript.count("Svaret blev: Inte än") == 1
+    # It is asked again, and what was answered before stands as it was.
+    await unit.day(date(2026, 3, 26), 9)
+    await unit.alva.presses(actions.CHECK_ANSWER, "begun:started")
+    assert unit.britta.transcript.count("Svaret blev: Inte än") == 1
+    assert unit.alva.transcript.count("Svaret blev: Inte än") == 1
+
+
+async def test_whoever_tries_it_no_more_does_not_read_the_words_of_an_answer(unit: Unit) -> None:
+    await unit.tells()
+    await unit.is_tried()
+    await unit.day(date(2026, 3, 16), 9)
+    await unit.day(date(2026, 3, 19), 9)
+    assert unit.britta.sees(actions.CHECK_ANSWER)
+
+    async def other_manager(work: Work) -> None:
+        for team in await work.teams(TENANT):
+            await work.save_team(replace(team, manager=unit.dag.id, deputy=None))
+
+    await unit.house.core.store.run(TENANT, other_manager)
+    answer = await unit.alva.presses(actions.CHECK_WORDS, "begun:not-yet")
+    assert isinstance(answer, ShowForm)
+    await unit.alva.sends(answer.form, words="Påsarna är slut")
+    assert not unit.britta.sees(actions.CHECK_ANSWER)
+    assert "Påsarna är slut" not in unit.britta.transcript
+
+
+async def test_words_about_a_check_of_what_was_never_tried_find_nothing_closed(unit: Unit) -> None:
+    await unit.tells()
+    idea = await unit.idea()
+    answer = await unit.alva.forges(actions.CHECK_WORDS, Ref("idea", idea.id, idea.version, "begun:not-yet"))
+    assert isinstance(answer, PrivateLine)
+    assert "äldre kort" in answer.text
+    await unit.alva.presses(actions.IDEA_WITHDRAW)
+    answer = await unit.alva.forges(actions.CHECK_WORDS, Ref("idea", idea.id, idea.version, "begun:not-yet"))
+    assert isinstance(answer, PrivateLine)
+    assert "avslutat" in answer.text
 
 
 async def test_what_rests_comes_back_by_itself(unit: Unit) -> None:
@@ -390,6 +443,7 @@ async def test_merging_keeps_both_voices_and_is_undone(unit: Unit) -> None:
     kept = await unit.idea(3 - merged)
     assert len(kept.voices) == 1
     await unit.britta.presses(actions.IDEA_UNMERGE)
+    assert not unit.britta.sees(actions.IDEA_UNMERGE)
     assert (await unit.idea(merged)).stage is Stage.SUBMITTED
     assert (await unit.idea(3 - merged)).voices == ()
 

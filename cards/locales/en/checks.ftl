@@ -19,6 +19,7 @@ check-answer-standard = Yes, it is our new way
 check-answer-slipped = It has slipped back
 check-answer-extended = We look a little longer
 check-answered = The answer was: { $choice }
+check-answered-standard = Thank you! You tried it, looked and kept it up. This is how you work now.
 
 progress-started-title = It has started
 progress-started-text = { $by } says that the trial has begun.

@@ -24,3 +24,5 @@ sorry-held-already = The team is already talking about this in the channel. Plea
 form-error-moved-on = The talk has moved on since you opened this. Copy what you wrote and write it in the chat.
 form-error-somebody-else = Choose somebody other than yourself.
 form-error-bad-link = Write an address that begins with https:// and can be opened, or leave it empty.
+sorry-slow-down = Nobody can read that much at once. What you wrote is still there. Wait a while and try again then.
+form-error-slow-down = Nobody can read that much at once. Leave this window open for a while, and send it again then.

@@ -19,6 +19,7 @@ check-answer-standard = Ja, det er den nye måten
 check-answer-slipped = Det har glidd tilbake
 check-answer-extended = Vi ser litt til
 check-answered = Svaret ble: { $choice }
+check-answered-standard = Takk! Dere prøvde, så etter og holdt fast. Nå jobber dere slik.
 
 progress-started-title = Nå er det i gang
 progress-started-text = { $by } sier at forsøket har begynt.

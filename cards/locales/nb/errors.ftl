@@ -24,3 +24,5 @@ sorry-held-already = Teamet snakker allerede om dette i kanalen. Svar gjerne der
 form-error-moved-on = Samtalen har gått videre siden du åpnet ruta. Kopier det du skrev, og skriv det i chatten.
 form-error-somebody-else = Velg en annen enn deg selv.
 form-error-bad-link = Skriv en adresse som begynner med https:// og kan åpnes, eller la det stå tomt.
+sorry-slow-down = Så mye på en gang rekker ingen å lese. Det du skrev, er der fortsatt. Vent litt og prøv igjen da.
+form-error-slow-down = Så mye på en gang rekker ingen å lese. La vinduet stå åpent en stund, og send igjen da.

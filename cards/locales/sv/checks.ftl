@@ -19,6 +19,7 @@ check-answer-standard = Ja, det är vårt nya sätt
 check-answer-slipped = Det har glidit tillbaka
 check-answer-extended = Vi tittar lite till
 check-answered = Svaret blev: { $choice }
+check-answered-standard = Tack! Ni provade, såg efter och höll i. Nu arbetar ni så här.
 
 progress-started-title = Nu är det igång
 progress-started-text = { $by } säger att försöket har börjat.

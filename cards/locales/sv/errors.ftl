@@ -24,3 +24,5 @@ sorry-held-already = Teamet pratar redan om det här i kanalen. Svara gärna dä
 form-error-moved-on = Samtalet har gått vidare sedan du öppnade rutan. Kopiera det du skrev och skriv det i chatten.
 form-error-somebody-else = Välj någon annan än dig själv.
 form-error-bad-link = Skriv en adress som börjar med https:// och går att öppna, eller lämna tomt.
+sorry-slow-down = Så mycket på en gång hinner ingen läsa. Det du skrev är kvar. Vänta en stund och försök igen då.
+form-error-slow-down = Så mycket på en gång hinner ingen läsa. Låt rutan stå öppen en stund, och skicka igen då.
