@@ -12,12 +12,12 @@ from enum import StrEnum
 from bot.domain.a3 import A3, Trial
 from bot.domain.effects import Effect
 from bot.domain.strength import Rung
-from bot.domain.tree import PROBLEM, Evidence, Why, WhyTree
+from bot.domain.tree import PROBLEM, Evidence, Look, Why, WhyTree
 from cards.effects import basis_name, freed_text, kind_name
 from cards.escape import clean, one_line
 from cards.strength import rung_name, strength_name
 from cards.texts import Texts
-from cards.views.pieces import kind_word, numbered, stage_word
+from cards.views.pieces import PHRASE, kind_word, numbered, stage_word
 
 
 class Box(StrEnum):
@@ -126,7 +126,7 @@ def sheet_of(t: Texts, a3: A3) -> Sheet:
         Box.TODAY: _said(a3.today),
         Box.TARGET: _target(t, a3),
         Box.CAUSES: _causes(t, a3),
-        Box.ACTIONS: _actions(t, a3.trials),
+        Box.ACTIONS: (*_actions(t, a3.trials), *_pocket(t, a3)),
         Box.EFFECT: _effect(t, a3),
         Box.LESSONS: _lessons(t, a3),
     }
@@ -164,9 +164,9 @@ def _causes(t: Texts, a3: A3) -> tuple[Part, ...]:
     if a3.tree is None:
         return own
     tree = _tree(t, a3.tree, a3.chain)
-    chain = Words(_chain(t, tree.rows), quiet=True)
+    chain = tuple(Words(said, quiet=True) for said in (_chain(t, tree.rows),) if said)
     go_see = (Words(t.say("outcome-go-see")),) if a3.tree.mostly_believed else ()
-    return tree, chain, *own, *go_see
+    return tree, *chain, *own, *go_see
 
 
 def _actions(t: Texts, trials: tuple[Trial, ...]) -> tuple[Part, ...]:
@@ -174,6 +174,13 @@ def _actions(t: Texts, trials: tuple[Trial, ...]) -> tuple[Part, ...]:
     rows = tuple(_action(t, trial) for trial in trials if trial.what.strip())
     hindered = _pairs(t, *(("a3-hindered", trial.hindrance) for trial in trials))
     return *((_without_empty(head, rows),) if rows else ()), *_some(hindered)
+
+
+def _pocket(t: Texts, a3: A3) -> Iterator[Part]:
+    kept = tuple(clean(idea) for idea in a3.pocket if idea.strip())
+    if kept:
+        yield Words(t.say("outcome-pocket"), quiet=True)
+        yield from map(Words, kept)
 
 
 def _action(t: Texts, trial: Trial) -> tuple[str, ...]:
@@ -252,7 +259,7 @@ def _without_empty(head: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> 
 
 
 def _tree(t: Texts, tree: WhyTree, chain: tuple[int, ...]) -> Tree:
-    problem = Branch("", 0, clean(tree.problem), on_chain=True)
+    problem = Branch("", 0, clean(tree.problem), where=_look(t, tree.look), on_chain=True)
     rows = (problem, *_branches(t, tree, PROBLEM, "", 1))
     marked = frozenset(chain)
     order = (PROBLEM, *_depth_first(tree, PROBLEM))
@@ -262,7 +269,7 @@ def _tree(t: Texts, tree: WhyTree, chain: tuple[int, ...]) -> Tree:
     )
     head = (t.say("a3-number"), t.say("a3-cause"), t.say("a3-evidence"), t.say("a3-where"))
     lines = "; ".join(in_words(row) for row in rows) + "."
-    alt = " ".join((t.say("a3-tree"), lines, _chain(t, rows)))
+    alt = " ".join(filter(None, (t.say("a3-tree"), lines, _chain(t, rows))))
     return Tree(rows, alt, t.say("a3-picture"), head)
 
 
@@ -292,12 +299,17 @@ def _branch(t: Texts, why: Why, number: str, depth: int) -> Branch:
 
 def _where(t: Texts, why: Why) -> str:
     """Where it was seen; or where somebody is to go and see, who, and by which day."""
-    rows = [_line(why.note)]
-    if why.look is not None:
-        rows.append(_line(why.look.where))
-        rows.append(t.say("look-who", who=_line(why.look.who)) if why.look.who else "")
-        rows.append(t.say("look-by", day=t.day(why.look.by)) if why.look.by else "")
-    return ", ".join(row for row in rows if row)
+    return ", ".join(filter(None, (_line(why.note), _look(t, why.look))))
+
+
+def _look(t: Texts, look: Look | None) -> str:
+    if look is None:
+        return ""
+    who = _line(look.who)
+    # A name stands in the sentence; an answer of many words would be more than a text takes.
+    goes = t.say("look-who", who=who) if who and len(who) <= PHRASE else who
+    by = t.say("look-by", day=t.day(look.by)) if look.by else ""
+    return ", ".join(filter(None, (_line(look.where), goes, by)))
 
 
 def in_words(row: Branch, text: str = "") -> str:
@@ -309,4 +321,4 @@ def in_words(row: Branch, text: str = "") -> str:
 
 def _chain(t: Texts, rows: tuple[Branch, ...]) -> str:
     numbers = [row.number for row in rows if row.on_chain and row.number]
-    return t.say("a3-chain", chain=t.listed(numbers))
+    return t.say("a3-chain", chain=t.listed(numbers)) if numbers else ""

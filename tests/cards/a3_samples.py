@@ -9,7 +9,7 @@ from bot.domain.a3 import A3, Trial
 from bot.domain.effects import Basis, Effect, EffectKind, Range
 from bot.domain.ideas import Kind, Stage
 from bot.domain.people import Language
-from bot.domain.tree import PROBLEM, Evidence, Why, WhyTree
+from bot.domain.tree import PROBLEM, Evidence, Look, Why, WhyTree
 from cards.a3.card import a3_card
 from cards.texts import texts_for
 
@@ -34,7 +34,12 @@ NORTH = WhyTree(
             SEEN,
             "Stod bredvid två morgnar: kö 11 och 14 minuter",
         ),
-        Why("Två bilar saknar laddning när passet börjar.", 0, BELIEVED, "Laddstolparna på gården"),
+        Why(
+            "Två bilar saknar laddning när passet börjar.",
+            0,
+            BELIEVED,
+            look=Look("Laddstolparna på gården", "Bo Lind", date(2026, 12, 1)),
+        ),
         Why(
             "Alla nycklar kvitteras ut på morgonen, även de som används först på kvällen.",
             1,
@@ -85,6 +90,7 @@ ORDINARY = A3(
             "Morgonbesök som börjar inom 15 minuter",
         ),
     ),
+    pocket=("Elektroniska nycklar",),
     stage=Stage.TRYING,
     seen=3,
     effects=(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from bot.domain.people import Language
+from bot.domain.tree import PROBLEM, Evidence, Look, Why, WhyTree
 from cards.a3.card import a3_card
 from cards.a3.sheet import Box, Tree, Words, sheet_of
 from cards.adaptive_card import to_adaptive_card
@@ -74,3 +76,27 @@ def test_the_words_for_the_tree_hold_every_cause() -> None:
     assert HUGE.tree is not None
     assert len(tree.rows) == len(HUGE.tree.whys) + 1
     assert [row.number for row in tree.rows if f"{row.number} " not in tree.alt] == []
+
+
+def _drawn(tree: WhyTree) -> Tree:
+    sheet = sheet_of(texts_for(Language.SV), replace(SMALL, tree=tree))
+    return next(part for section in sheet.sections for part in section.parts if isinstance(part, Tree))
+
+
+def test_where_somebody_goes_and_sees_and_what_came_on_the_way() -> None:
+    said = to_plain_text(a3_card(texts_for(Language.SV), ORDINARY))
+    assert "(Vi tror: Laddstolparna på gården, Bo Lind tittar, senast tisdag 1 december)" in said
+    assert "Elektroniska nycklar" in said
+
+
+def test_a_long_answer_for_who_goes_and_sees_is_kept_whole() -> None:
+    why = Why("a", PROBLEM, look=Look("", "ord " * 1000))
+    drawn = _drawn(WhyTree("p", (why,), look=Look("Skåpet", by=date(2026, 12, 1))))
+    assert drawn.rows[0].where == "Skåpet, senast tisdag 1 december"
+    assert drawn.rows[1].where == ("ord " * 1000).strip()
+
+
+def test_without_a_root_no_chain_is_told() -> None:
+    drawn = _drawn(WhyTree("p", (Why("a", PROBLEM, Evidence.NOT_SO),)))
+    assert "Kedjan" not in drawn.alt
+    assert [row.root for row in drawn.rows] == ["", ""]

@@ -9,7 +9,7 @@ from bot.domain.a3 import Trial, a3_of, chain_to_root, people_on
 from bot.domain.attempts import Attempt, Check
 from bot.domain.effects import Basis, Effect, EffectKind
 from bot.domain.ideas import Idea, Kind, Stage, Whys
-from bot.domain.tree import PROBLEM, Evidence, Why, WhyTree
+from bot.domain.tree import PROBLEM, Evidence, Look, Why, WhyTree
 
 LATE = datetime(2026, 11, 22, 23, 30, tzinfo=UTC)
 IDEA = Idea("i1", "t1", 7, Kind.PROBLEM, "Kö vid skåpet", "p1", "team", LATE, None)
@@ -87,3 +87,24 @@ def test_the_chain_goes_to_the_first_end_that_was_looked_into() -> None:
     assert chain_to_root(WhyTree("p", whys)) == (1, 2)
     assert chain_to_root(WhyTree("p", whys[:2])) == (0,)
     assert chain_to_root(WhyTree("p")) == ()
+
+
+def test_what_is_not_so_leads_to_no_root() -> None:
+    whys = (
+        Why("a", PROBLEM, Evidence.NOT_SO), Why("b", 0, Evidence.SEEN), Why("c", PROBLEM),
+        Why("d", 2, Evidence.NOT_SO), Why("e", 2, Evidence.BELIEVED),
+    )  # fmt: skip
+    assert chain_to_root(WhyTree("p", whys)) == (2, 4)
+    assert chain_to_root(WhyTree("p", whys[:2])) == ()
+
+
+def test_a_hidden_author_is_not_named_as_whoever_goes_and_sees() -> None:
+    looks = (Look("Skåpet", "Åsa"), Look("Gården", "Bo"))
+    whys = tuple(Why("w", PROBLEM, look=look) for look in looks)
+    idea = replace(IDEA, hidden=True, whys=Whys(WhyTree("p", whys, look=looks[0])))
+    page = a3_of(idea, team="", names=NAMES, zone="Europe/Oslo", now=LATE)
+    assert page.tree is not None
+    assert page.tree.look == Look("Skåpet")
+    assert [why.look for why in page.tree.whys] == [Look("Skåpet"), Look("Gården", "Bo")]
+    shown = a3_of(replace(idea, hidden=False), team="", names=NAMES, zone="Europe/Oslo", now=LATE)
+    assert shown.tree == WhyTree("p", whys, look=looks[0])

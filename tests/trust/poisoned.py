@@ -32,7 +32,18 @@ BY_PEOPLE: Mapping[type, frozenset[str]] = MappingProxyType(
         whys.WhyTalk: frozenset({"touched", "trial", "sign", "wording", "remark", "draft"}),
         digests.Line: frozenset({"words", "by"}),
         a3.A3: frozenset(
-            {"problem", "team", "author", "additions", "touched", "today", "sign", "wording", "remark"}
+            {
+                "problem",
+                "team",
+                "author",
+                "additions",
+                "touched",
+                "today",
+                "sign",
+                "wording",
+                "remark",
+                "pocket",
+            }
         ),
         a3.Trial: frozenset({"what", "who", "sign", "before", "after", "hindrance", "learnt"}),
         notices.Welcome: frozenset({"name"}),
