@@ -9,15 +9,17 @@ import pytest
 
 from bot.domain.people import Language
 from bot.domain.tree import PROBLEM, Evidence, Look, Why, WhyTree
+from cards import model
 from cards.a3.card import a3_card
 from cards.a3.sheet import Box, Tree, Words, sheet_of
 from cards.adaptive_card import to_adaptive_card
 from cards.block_kit import to_block_kit
 from cards.html import to_html
-from cards.model import Items, Paragraph, Tone
+from cards.model import Link, Links, Paragraph, Tone
 from cards.plain_text import to_plain_text
 from cards.texts import texts_for
 from tests.cards.a3_samples import HUGE, ORDINARY, SAMPLES, SMALL
+from tests.trust.poisoned import poisoned
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -64,10 +66,31 @@ def test_the_chain_to_the_root_is_said_in_words() -> None:
 
 def test_of_a_huge_tree_the_chain_stays_and_the_rest_is_counted() -> None:
     card = a3_card(texts_for(Language.EN), HUGE)
-    tree = next(part for part in card.parts if isinstance(part, Items))
-    assert len(tree.rows) == 24
-    assert any(row.startswith("1.1.1.1.1.1.1.1 ") for row in tree.rows)
-    assert Paragraph("58 more causes are in the files.", Tone.QUIET) in card.parts
+    tree = next(part for part in card.parts if isinstance(part, model.Tree))
+    assert len(tree.rows) <= 14
+    assert tree.here == "The root"
+    (root,) = (row for row in tree.rows if row.here)
+    assert root.number == "1.1.1.1.1.1.1.1"
+    assert {root.number[: 2 * depth - 1] for depth in range(1, 9)} <= {row.number for row in tree.rows}
+    assert Paragraph("There is more in the files.", Tone.QUIET) in card.parts
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_whatever_was_said_it_fits_every_chat(language: Language) -> None:
+    """Ten tries and effects, and in every place as many words as somebody can write."""
+    words = 'Åh, så många "ord" & <tecken> 🙂 ' * 125
+    most = replace(
+        poisoned(HUGE, words),
+        additions=(words,) * 30,
+        trials=tuple(poisoned(trial, words) for trial in ORDINARY.trials[:1]) * 10,
+        effects=tuple(replace(effect, words=words, used_for=words[:500]) for effect in ORDINARY.effects) * 5,
+        pocket=(words,) * 20,
+    )
+    link = Link("Ord", "https://femma.example.com/files/" + "x" * 400)
+    card = a3_card(texts_for(language), most, Links((link, link), "Ord"))
+    assert to_block_kit(card).blocks
+    assert to_adaptive_card(card)
+    assert to_html(card)
 
 
 def test_the_words_for_the_tree_hold_every_cause() -> None:
@@ -85,7 +108,7 @@ def _drawn(tree: WhyTree) -> Tree:
 
 def test_where_somebody_goes_and_sees_and_what_came_on_the_way() -> None:
     said = to_plain_text(a3_card(texts_for(Language.SV), ORDINARY))
-    assert "(Vi tror: Laddstolparna på gården, Bo Lind tittar, senast tisdag 1 december)" in said
+    assert "Vi tror: Laddstolparna på gården, Bo Lind tittar, senast tisdag 1 december" in said
     assert "Elektroniska nycklar" in said
 
 

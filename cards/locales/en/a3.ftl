@@ -40,10 +40,7 @@ a3-believed = We believe
 a3-not-so = It is not so
 a3-root = The root
 a3-chain = The chain to the root: { $chain }.
-a3-more = { $count ->
-    [one] One more cause is in the files.
-   *[other] { $count } more causes are in the files.
-}
+a3-more = There is more in the files.
 a3-tree = Tree of the causes, with the problem at the top:
 a3-picture = Tree of the causes. The same words stand in the table below the picture.
 a3-unshown = The sign □ stands where the printer has no picture for what you wrote, such as an emoji. It is still there in the chat.

@@ -40,10 +40,7 @@ a3-believed = Vi tror
 a3-not-so = Slik er det ikke
 a3-root = Roten
 a3-chain = Kjeden til roten: { $chain }.
-a3-more = { $count ->
-    [one] Én årsak til står i filene.
-   *[other] { $count } årsaker til står i filene.
-}
+a3-more = Mer står i filene.
 a3-tree = Tre over årsakene, med problemet øverst:
 a3-picture = Tre over årsakene. De samme ordene står i tabellen under bildet.
 a3-unshown = Tegnet □ står der skriveren mangler et bilde for det du skrev, for eksempel en emoji. I chatten er den fortsatt med.

@@ -40,10 +40,7 @@ a3-believed = Vi tror
 a3-not-so = Så är det inte
 a3-root = Roten
 a3-chain = Kedjan till roten: { $chain }.
-a3-more = { $count ->
-    [one] En orsak till står i filerna.
-   *[other] { $count } orsaker till står i filerna.
-}
+a3-more = Mer står i filerna.
 a3-tree = Träd över orsakerna, med problemet överst:
 a3-picture = Träd över orsakerna. Samma ord står i tabellen under bilden.
 a3-unshown = Tecknet □ står där skrivaren saknar en bild för det du skrev, till exempel en emoji. I chatten finns den kvar.
