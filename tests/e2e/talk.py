@@ -42,8 +42,11 @@ async def look_for_causes(author: Chatter, words: Words) -> None:
     await chooses(author, "yes")
     await author.says(words.branch)
     await rest_and_come_back(author, words)
+    # No third cause, and the first is gone into.
+    await chooses(author, "no")
     await author.says(words.second_cause)
     await author.says(words.believed)
+    await chooses(author, "no")
     await chooses(author, "root")
     await chooses(author, "yes")
     await mend_the_chain(author, words)
