@@ -174,7 +174,9 @@ def test_the_manager_can_do_what_is_possible_now() -> None:
     assert _actions("manager-exploring") == [try_, *rest, not_now, more]
     assert _actions("manager-acknowledged-more") == rarer
     assert _actions("manager-resting") == [try_, actions.IDEA_YOU_DECIDE, not_now]
-    for over in ("trying", "done", "checking", "standard", "learnt", "merged", "not-now", "withdrawn"):
+    # A figure that was told can be told anew.
+    assert _actions("manager-standard") == [actions.IDEA_EFFECT]
+    for over in ("trying", "done", "checking", "learnt", "merged", "not-now", "withdrawn"):
         assert _actions(f"manager-{over}") == []
 
 

@@ -62,7 +62,7 @@ idea.unmerge           manager,deputy             already    already    already 
 idea.more              manager,deputy             told       told       told       told       told       told       told       told       told       told
 idea.less              manager,deputy             told       told       told       told       told       told       told       told       told       told
 check.answer           author,manager,deputy      already    already    already    already    already    already    done       already    already    already
-check.words            author,manager,deputy      closed     closed     closed     closed     closed     closed     form       closed     closed     closed
+check.words            author,manager,deputy      old-button old-button old-button old-button old-button old-button form       old-button closed     closed
 idea.effect            author,manager,deputy      closed     closed     closed     closed     closed     closed     form       closed     closed     closed
 nudge.snooze           manager,deputy             already    already    already    already    already    already    already    already    already    already
 
