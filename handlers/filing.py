@@ -166,6 +166,8 @@ async def _at_door(turn: Turn, person: Person, talk: Talk, draft: Telling, text:
 async def our_work_pressed(turn: Turn, person: Person, talk: Talk, where: Address, message: str) -> None:
     """It is about how we work: the draft goes on. Raises Refusal when it is gone."""
     draft = _draft(talk)
+    if not draft.elsewhere:
+        raise Refusal(No.OLD_BUTTON)
     await turn.replace(where, message, turn.language_of(person), Door(draft.elsewhere))
     state, effect = tell(draft, OurWork())
     await _after(turn, person, talk, effect, state)

@@ -96,7 +96,7 @@ async def said_there(turn: Turn, person: Person, talk: Talk, text: str, at: int 
     if at is not None and not is_answer:
         event = Late(at, text, by)
     elif not isinstance(event, Answered):
-        may_press(talk, state, event, talk.place or Address("", ""))
+        may_press(state, event)
     elif not is_answer or state.held:
         raise Refusal(No.LEADS)
     joined = await _with_mate(turn, person, talk, text) if by else talk

@@ -56,10 +56,13 @@ async def _language(turn: Turn, talk: Talk) -> Language:
     return team.language if team else turn.fallback
 
 
-def may_press(talk: Talk, state: WhyTalk, event: Event, where: Address) -> None:
-    """May somebody else than the leader press this here? Raises Refusal."""
-    if talk.place is None or where.conversation != talk.place.conversation:
-        raise Refusal(No.NOT_YOURS)
+def is_held_at(talk: Talk, where: Address) -> bool:
+    """Is this where several answer?"""
+    return talk.place is not None and where.conversation == talk.place.conversation
+
+
+def may_press(state: WhyTalk, event: Event) -> None:
+    """May somebody else than the leader say this at the open question? Raises Refusal."""
     allowed = _ANYBODY.get(state.step, frozenset())
     if not isinstance(event, Chose) or event.choice not in allowed:
         raise Refusal(No.LEADS)

@@ -36,12 +36,13 @@ async def form(turn: Turn, person: Person, name: str, ref: Ref) -> Form:
     language = turn.language_of(person)
     if name == actions.FORM_LOOK:
         return await _look_form(turn, person, talk, state, ref)
+    if talk.person != person.id and talk.place is None:
+        raise Refusal(No.NOT_YOURS)
     if talk.status is TalkStatus.CLOSED:
         raise Refusal(No.NO_TALK)
     if name == actions.FORM_SAY:
+        _held(talk, person)
         at = _number(ref.arg, state)
-        if talk.place is None and talk.person != person.id:
-            raise Refusal(No.NOT_YOURS)
         return forms.say(language, talk.id, talk.version, at, state.tree.text_of(at))
     if talk.person != person.id:
         raise Refusal(No.NOT_YOURS)
@@ -61,6 +62,12 @@ async def _look_form(turn: Turn, person: Person, talk: Talk, state: WhyTalk, ref
     if found is None:
         raise Refusal(No.ALREADY)
     return forms.look(turn.language_of(person), talk.id, why, state.tree.text_of(why), found.unknown)
+
+
+def _held(talk: Talk, person: Person) -> None:
+    """Only a talk of several is answered by a form. Raises Refusal."""
+    if talk.place is None:
+        raise Refusal(No.OLD_BUTTON if talk.person == person.id else No.NOT_YOURS)
 
 
 async def _talk(turn: Turn, talk_id: str) -> tuple[Talk, WhyTalk]:
@@ -83,8 +90,7 @@ async def sent(turn: Turn, person: Person, sent: SentForm) -> None:
     talk, state = await _talk(turn, sent.ref.id)
     match sent.form:
         case actions.FORM_SAY:
-            if talk.place is None and talk.person != person.id:
-                raise Refusal(No.NOT_YOURS)
+            _held(talk, person)
             at = _number(sent.ref.arg, state)
             await gathering.said_there(turn, person, talk, words_in(sent, "words"), at)
         case actions.FORM_SENTENCE:

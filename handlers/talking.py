@@ -97,8 +97,11 @@ async def pressed(
     turn: Turn, person: Person, talk: Talk, version: int, arg: str, where: Address, message: str
 ) -> None:
     """A button of a question. Raises Refusal when it is not the open one, or somebody else's to answer."""
+    if talk.person != person.id and not holding.is_held_at(talk, where):
+        raise Refusal(No.NOT_YOURS)
     if arg == RESUME:
-        _led_by(talk, person)
+        if talk.person != person.id:
+            raise Refusal(No.LEADS)
         await go_on(turn, person, talk)
         return
     state = talk.state
@@ -107,17 +110,12 @@ async def pressed(
         raise Refusal(No.OLD_BUTTON)
     event = _event(arg)
     if talk.person != person.id:
-        holding.may_press(talk, state, event, where)
+        holding.may_press(state, event)
     leader = await leader_of(turn, talk, person)
     language = await holding.language_in(turn, talk, leader)
     days = dates.days_to_choose(turn, await _team_at(turn, talk, state))
     await turn.replace(where, message, language, WhyAnswered(state, arg))
     await after_event(turn, leader, talk, state, chosen(event, state, language, days))
-
-
-def _led_by(talk: Talk, person: Person) -> None:
-    if talk.person != person.id:
-        raise Refusal(No.NOT_YOURS)
 
 
 async def leader_of(turn: Turn, talk: Talk, person: Person) -> Person:

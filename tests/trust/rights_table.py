@@ -79,6 +79,16 @@ tell.cancel            author                     old-button old-button old-butt
 tell.join              author                     old-button old-button old-button old-button old-button done       old-button old-button old-button old-button
 tell.anyway            author                     old-button old-button old-button old-button old-button done       old-button old-button old-button old-button
 why.answer             author                     old-button old-button old-button done       old-button old-button old-button old-button old-button old-button
+why.say                author                     not-yours  not-yours  not-yours  old-button not-yours  not-yours  not-yours  not-yours  not-yours  not-yours
+why.sentence           author                     not-yours  not-yours  not-yours  old-button not-yours  not-yours  not-yours  not-yours  not-yours  not-yours
+why.together           author                     no-talk    no-talk    no-talk    done       no-talk    no-talk    no-talk    no-talk    no-talk    no-talk
+why.hand               author                     not-yours  not-yours  not-yours  form       not-yours  not-yours  not-yours  not-yours  not-yours  not-yours
+hand.answer            author                     not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours
+quote.answer           author                     not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours
+look.answer            author                     already    already    already    already    already    already    already    already    already    already
+look.words             author                     not-yours  not-yours  not-yours  already    not-yours  not-yours  not-yours  not-yours  not-yours  not-yours
+tell.ourwork           author                     old-button old-button old-button old-button old-button old-button old-button old-button old-button old-button
+idea.together          author                     not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours
 
 idea.new               everyone                   form       form       form       form       form       form       form       form       form       form
 list.mine              everyone                   told       told       told       told       told       told       told       told       told       told
@@ -90,6 +100,8 @@ person.back            everyone                   told       told       told    
 team.setup             manager,administrator      form       form       form       form       form       form       form       form       form       form
 team.ladder            administrator              form       form       form       form       form       form       form       form       form       form
 team.ladder            others                     admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only
+tenant.doors           administrator              form       form       form       form       form       form       form       form       form       form
+tenant.doors           others                     admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only
 
 form.idea              everyone                   done       done       done       done       done       done       done       done       done       done
 form.away              everyone                   done       done       done       done       done       done       done       done       done       done
@@ -112,6 +124,12 @@ form.know              author                     already    already    already 
 form.team              manager,administrator      done       done       done       done       done       done       done       done       done       done
 form.ladder            administrator              done       done       done       done       done       done       done       done       done       done
 form.ladder            others                     admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only
+form.say               author                     not-yours  not-yours  not-yours  old-button not-yours  not-yours  not-yours  not-yours  not-yours  not-yours
+form.sentence          author                     not-yours  not-yours  not-yours  errors     not-yours  not-yours  not-yours  not-yours  not-yours  not-yours
+form.hand              author                     not-yours  not-yours  not-yours  done       not-yours  not-yours  not-yours  not-yours  not-yours  not-yours
+form.look              author                     not-yours  not-yours  not-yours  already    not-yours  not-yours  not-yours  not-yours  not-yours  not-yours
+form.doors             administrator              done       done       done       done       done       done       done       done       done       done
+form.doors             others                     admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only
 """  # noqa: E501
 
 

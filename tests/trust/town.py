@@ -28,10 +28,23 @@ USERS = {
 CANARY = "KANARIEGUL"
 # Stands in what the manager answers the author, which is not even for a colleague.
 ANSWERED = "SVARSGRÖN"
-PEOPLE = frozenset({"manager", "deputy", "who", "unit", "department", "top", "lead"})
+PEOPLE = frozenset({"person", "manager", "deputy", "who", "unit", "department", "top", "lead"})
 CHOICES = frozenset(
-    {"kind", "team", "reason", "language", "zone", "weekday", "to", "basis", "realised", "named"}
-)
+    {
+        "kind",
+        "team",
+        "reason",
+        "language",
+        "zone",
+        "weekday",
+        "to",
+        "basis",
+        "realised",
+        "named",
+        "model",
+        "seen",
+    }
+)  # fmt: skip
 DAYS = frozenset({"until"})
 
 
@@ -43,13 +56,21 @@ ABOUT_A_TEAM = frozenset(
 ABOUT_A_TALK = frozenset(
     {
         actions.TELL_KIND, actions.TELL_TEAM, actions.TELL_CANCEL, actions.TELL_JOIN, actions.TELL_ANYWAY,
-        actions.WHY_ANSWER,
+        actions.WHY_ANSWER, actions.WHY_SAY, actions.WHY_SENTENCE, actions.WHY_TOGETHER, actions.WHY_HAND,
+        actions.HAND_ANSWER, actions.QUOTE_ANSWER, actions.LOOK_ANSWER, actions.LOOK_WORDS,
+        actions.TELL_OUR_WORK, actions.FORM_SAY, actions.FORM_SENTENCE, actions.FORM_HAND, actions.FORM_LOOK,
     }
 )  # fmt: skip
+# What they say besides the talk.
+TALK_ARGS = {
+    actions.TELL_KIND: "problem", actions.TELL_ANYWAY: "", actions.WHY_SAY: "-1", actions.FORM_SAY: "-1",
+    actions.LOOK_ANSWER: "-1:not-yet", actions.LOOK_WORDS: "-1:words", actions.FORM_LOOK: "-1:words",
+}  # fmt: skip
 ABOUT_NOTHING = frozenset(
     {
         actions.NEW_IDEA, actions.FORM_NEW_IDEA, actions.LIST_MINE, actions.LIST_WAITING,
         actions.SUMMARY_PREVIEW, actions.PERSON_AWAY, actions.PERSON_BACK, actions.FORM_AWAY,
+        actions.TENANT_DOORS, actions.FORM_DOORS,
     }
 )  # fmt: skip
 # What a press on an idea says besides the idea.
@@ -88,13 +109,19 @@ class Town:
         if name in ABOUT_A_TEAM:
             return Ref("team", self.team, 1)
         if name in ABOUT_A_TALK:
-            args = {actions.TELL_KIND: "problem", actions.TELL_JOIN: self.idea, actions.TELL_ANYWAY: ""}
-            return Ref("talk", self.talk, 1, args.get(name, "yes"))
+            args = {**TALK_ARGS, actions.TELL_JOIN: self.idea}
+            about = self.talk if name.startswith("tell.") else self._why_talk()
+            return Ref("talk", about, 1, args.get(name, "yes"))
         if name in ABOUT_NOTHING:
             return Ref("none")
         if name == actions.SET_LANGUAGE:
             return Ref("none", arg="nb")
         return Ref("idea", self.idea, 1, ARGS.get(name, ""))
+
+    def _why_talk(self) -> str:
+        """The author's talk about causes, where there is one."""
+        button = self.buttons.get(actions.WHY_ANSWER)
+        return Ref.decode(button).id if button else self.talk
 
     def fields(self, form: str) -> dict[str, str]:
         """A form filled in as it should be."""
@@ -116,6 +143,11 @@ class Town:
             actions.FORM_CHECK: {"words": "Ingen har haft tid"},
             actions.FORM_EFFECT: {"kind": "quality", "basis": "felt", "words": "Mindre spring"},
             actions.FORM_AWAY: {"until": "2026-11-25"},
+            actions.FORM_SAY: {"words": "Den står i vägen"},
+            actions.FORM_SENTENCE: {"condition": "den är gammal", "event": "den stannar", "problem": "kö"},
+            actions.FORM_HAND: {"person": "UNILS"},
+            actions.FORM_LOOK: {"words": "Den står i vägen"},
+            actions.FORM_DOORS: {"door_harm": "https://example.com/skada", "model": "no"},
             actions.FORM_LADDER: {"unit": "UOLGA", "lead": "UADA"},
             actions.FORM_TEAM: {
                 "name": "Norr", "manager": "UBRITTA", "language": "sv", "zone": "Europe/Oslo",
