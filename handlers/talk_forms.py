@@ -9,7 +9,7 @@ from bot.domain.errors import No, Refusal
 from bot.domain.people import Person
 from bot.domain.talks import Talk, TalkStatus
 from bot.domain.tree import PROBLEM
-from bot.domain.whys import Answered, Step, WhyTalk
+from bot.domain.whys import Answered, Lead, Step, WhyTalk
 from cards import actions, forms
 from cards.actions import Ref
 from cards.model import Form
@@ -109,11 +109,15 @@ async def _sentence_sent(turn: Turn, person: Person, talk: Talk, state: WhyTalk,
     if talk.person != person.id:
         raise Refusal(No.NOT_YOURS)
     words = [words_in(sent, name) for name in ("condition", "event", "problem")]
-    if talk.status is not TalkStatus.OPEN or state.step is not Step.READ_BACK:
-        raise BadField("condition", "moved-on")
+    if talk.status is TalkStatus.CLOSED:
+        raise Refusal(No.NO_TALK)
     language = await holding.language_in(turn, talk, person)
     whole = forms.in_one_sentence(language, *words)
-    await talking.after_event(turn, person, talk, state, Answered(whole))
+    if talk.status is TalkStatus.OPEN and state.step is Step.READ_BACK:
+        await talking.after_event(turn, person, talk, state, Answered(whole))
+    else:
+        # The talk went on while the form was open: the sentence is kept all the same.
+        await talking.ask(turn, person, talk, state.with_wording(whole), Lead.KEPT)
 
 
 async def _hand_sent(turn: Turn, person: Person, talk: Talk, sent: SentForm) -> None:

@@ -213,6 +213,10 @@ class WhyTalk:
         """The same talk over another tree."""
         return replace(self, tree=tree)
 
+    def with_wording(self, words: str) -> WhyTalk:
+        """The same talk with the whole in one sentence."""
+        return replace(self, wording=words)
+
     def outcome(self) -> Whys:
         """What the talk has come to."""
         return Whys(

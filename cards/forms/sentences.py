@@ -10,7 +10,7 @@ def error(language: Language, code: str) -> str:
     """The sentence under an input.
 
     Codes: required, too-long, bad-time, bad-date, past-date, bad-number, choose-reason, choose-place,
-    excuse, no-such-idea, new-question, guest, identity, moved-on, somebody-else, bad-link.
+    excuse, no-such-idea, new-question, guest, identity, somebody-else, bad-link.
     Raises MissingText for another code.
     """
     return texts_for(language).say(f"form-error-{code}")

@@ -37,8 +37,8 @@ TREE = WhyTree(
 ALIKE = ((12, "Nycklarna hänger i fel skåp"), (15, "Det tar tid att hitta rätt nyckel på morgonen"))
 CODES = (
     "required", "too-long", "bad-time", "bad-date", "past-date", "bad-number", "choose-reason",
-    "choose-place", "excuse", "no-such-idea", "guest", "new-question", "identity", "moved-on",
-    "somebody-else", "bad-link", "slow-down",
+    "choose-place", "excuse", "no-such-idea", "guest", "new-question", "identity", "somebody-else",
+    "bad-link", "slow-down",
 )  # fmt: skip
 
 

@@ -125,7 +125,7 @@ form.team              manager,administrator      done       done       done    
 form.ladder            administrator              done       done       done       done       done       done       done       done       done       done
 form.ladder            others                     admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only
 form.say               author                     not-yours  not-yours  not-yours  old-button not-yours  not-yours  not-yours  not-yours  not-yours  not-yours
-form.sentence          author                     not-yours  not-yours  not-yours  errors     not-yours  not-yours  not-yours  not-yours  not-yours  not-yours
+form.sentence          author                     not-yours  not-yours  not-yours  done       not-yours  not-yours  not-yours  not-yours  not-yours  not-yours
 form.hand              author                     not-yours  not-yours  not-yours  done       not-yours  not-yours  not-yours  not-yours  not-yours  not-yours
 form.look              author                     not-yours  not-yours  not-yours  already    not-yours  not-yours  not-yours  not-yours  not-yours  not-yours
 form.doors             administrator              done       done       done       done       done       done       done       done       done       done

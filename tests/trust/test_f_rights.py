@@ -120,6 +120,7 @@ MAY_TOUCH = {
     actions.WHY_TOGETHER: {"talks"},
     # Whoever is asked may be somebody whom nobody has met yet.
     actions.FORM_HAND: {"talks", "people"},
+    actions.FORM_SENTENCE: {"talks"},
     actions.FORM_DOORS: {"tenants"},
     actions.WHY_ANSWER: {"talks"},
     actions.TELL_KIND: {"ideas", "idea_events", "idea_keys", "talks", "tenants", "reminders"},

@@ -21,7 +21,6 @@ sorry-identity = There seems to be a personal identity number in what you wrote,
 form-error-identity = There seems to be a personal identity number here. Take it out and send it again.
 sorry-leads = That question is for whoever leads the talk. You can answer when I ask what makes it turn out that way.
 sorry-held-already = The team is already talking about this in the channel. Please answer there.
-form-error-moved-on = The talk has moved on since you opened this. Copy what you wrote and write it in the chat.
 form-error-somebody-else = Choose somebody other than yourself.
 form-error-bad-link = Write an address that begins with https:// and can be opened, or leave it empty.
 sorry-slow-down = Nobody can read that much at once. What you wrote is still there. Wait a while and try again then.

@@ -21,7 +21,6 @@ sorry-identity = Det ser ut til å stå et fødselsnummer i det du skrev, så je
 form-error-identity = Det ser ut til å stå et fødselsnummer her. Ta det bort, og send igjen.
 sorry-leads = Det spørsmålet svarer den som leder samtalen på. Du kan svare når jeg spør hva som gjør at det blir slik.
 sorry-held-already = Teamet snakker allerede om dette i kanalen. Svar gjerne der.
-form-error-moved-on = Samtalen har gått videre siden du åpnet ruta. Kopier det du skrev, og skriv det i chatten.
 form-error-somebody-else = Velg en annen enn deg selv.
 form-error-bad-link = Skriv en adresse som begynner med https:// og kan åpnes, eller la det stå tomt.
 sorry-slow-down = Så mye på en gang rekker ingen å lese. Det du skrev, er der fortsatt. Vent litt og prøv igjen da.

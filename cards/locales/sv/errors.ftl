@@ -21,7 +21,6 @@ sorry-identity = Det ser ut att stå ett personnummer i det du skrev, så jag ha
 form-error-identity = Det ser ut att stå ett personnummer här. Ta bort det, och skicka igen.
 sorry-leads = Den frågan svarar den som leder samtalet på. Du kan svara när jag frågar vad som gör att det blir så.
 sorry-held-already = Teamet pratar redan om det här i kanalen. Svara gärna där.
-form-error-moved-on = Samtalet har gått vidare sedan du öppnade rutan. Kopiera det du skrev och skriv det i chatten.
 form-error-somebody-else = Välj någon annan än dig själv.
 form-error-bad-link = Skriv en adress som börjar med https:// och går att öppna, eller lämna tomt.
 sorry-slow-down = Så mycket på en gång hinner ingen läsa. Det du skrev är kvar. Vänta en stund och försök igen då.
