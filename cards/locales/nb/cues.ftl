@@ -3,7 +3,7 @@ cue-blames-a-person = Takk for at du forteller. La oss legge til side hvem det v
 cue-human-error = Slikt skjer med alle. Hva var det akkurat da som gjorde det lett å ta feil?
 cue-solution-as-cause = Det kan bli noe å prøve. Hva skjer i dag, uten det?
 cue-vague = Det er det mange som kjenner seg igjen i. Tenk på forrige gang: hva var det som skjedde da?
-cue-outside-control = Det ligger kanskje utenfor dere. Hvilken liten del av det rår dere over selv, for eksempel hvordan dere forbereder dere eller oppdager det i tide?
+cue-outside-control = Det ligger kanskje utenfor dere. Hvilken liten del rår dere selv over, for eksempel hvordan dere forbereder dere eller oppdager det i tide?
 cue-restates = Jeg skjønner. Hva skjer rett før det blir slik?
 cue-weak-action = God start. Hva ville gjøre det lett å gjøre rett også for en som er ny eller har det travelt?
 

@@ -15,5 +15,5 @@ form-doors-title = Hvor annet hører hjemme
 form-doors-intro = Lenkene vises for den som skriver om noe som ikke hører hjemme blant forbedringer. La feltet stå tomt der det ikke finnes noen side.
 form-doors-model = Kan en språkmodell hjelpe til med formuleringer?
 form-doors-model-no = Nei
-form-doors-model-yes = Ja, hvis den som drifter Femma har satt opp en
+form-doors-model-yes = Ja, hvis den som drifter Femma har valgt en
 button-doors = Hvor annet hører hjemme

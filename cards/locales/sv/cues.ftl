@@ -3,7 +3,7 @@ cue-blames-a-person = Tack för att du berättar. Vi lägger frågan om vem åt 
 cue-human-error = Sånt händer alla. Vad i läget just då gjorde det lätt att ta miste?
 cue-solution-as-cause = Det kan bli något att prova. Vad händer i dag, utan det?
 cue-vague = Det känner många igen. Tänk på senaste gången: vad var det som hände då?
-cue-outside-control = Det ligger kanske utanför er. Vilken liten del av det rår ni själva över, till exempel hur ni förbereder er eller märker det i tid?
+cue-outside-control = Det ligger kanske utanför er. Vilken liten del rår ni själva över, till exempel hur ni förbereder er eller märker det i tid?
 cue-restates = Jag förstår. Vad händer precis innan det blir så?
 cue-weak-action = Bra början. Vad skulle göra det lätt att göra rätt också för den som är ny eller har bråttom?
 
