@@ -1,19 +1,19 @@
 # Where something belongs that is no matter for improvements.
-door-title = This has a place of its own
-door-hint = I have not shown it to anybody. If it is about how you work we can go on. Otherwise I take away what you wrote, within half an hour.
+door-title = There is another place for this
+door-hint = I have not shown it to anybody. If it is about how you work, we can go on. Otherwise I will remove what you wrote, within half an hour.
 door-hint-nothing-kept = I have not kept what you wrote. If it is about how you work, do tell me here in the chat, without names.
-button-take-away = Take away what I wrote
-button-our-work = It is about how we work
+button-take-away = Remove what I wrote
+button-our-work = It is about our work
 door-harm = When somebody has come to harm
 door-threat = Threats and violence
 door-harassment = Harassment
 door-crime = Suspected crime
 door-whistleblowing = Whistleblowing
 door-deviation = Incidents and deviations
-door-client = What is about one certain person
-form-doors-title = Where other things belong
-form-doors-intro = The links are shown to somebody who writes about what is no matter for improvements. Leave a field empty where there is no page.
+door-client = About one particular person
+form-doors-title = Where other things go
+form-doors-intro = The links are shown to anybody who writes about something that does not belong among improvements. Leave a field empty where there is no page.
 form-doors-model = May a language model help with wording?
 form-doors-model-no = No
 form-doors-model-yes = Yes, if whoever runs Femma has set one up
-button-doors = Where other things belong
+button-doors = Where other things go

@@ -5,7 +5,7 @@ author-additions = You added:
 author-hidden = Your name is not shown in the channel. { $manager } can see it.
 author-question = { $manager } would like to know:
 
-button-why = Ask why
+button-why = Look for the cause
 button-add = Add
 button-hide = Hide my name
 button-show-name = Show my name
@@ -47,7 +47,7 @@ reply-title = Answer from { $by }
 reply-asked = The question was:
 reply-answered = The answer:
 
-whys-came-title = Five whys
+whys-came-title = The talk about the cause
 whys-came-text = { $author } has looked for the cause. This is what came up:
 whys-sent-title = Sent
 whys-sent-text = { $manager } has it now. Thanks, now more of us see what you see.

@@ -3,7 +3,7 @@ strength-strong = strong
 strength-medium = medium
 strength-weak = weak
 
-label-strength = How the action helps
+label-strength = Strength of the action
 strength-fact = { $strength }: { $rung }
 
 rung-1 = Remove the step
@@ -18,5 +18,5 @@ rung-9 = A new routine
 rung-10 = Inform or remind
 
 step-up-8 = That may help. What could change so that the extra check is not needed?
-step-up-9 = A routine is a good start. What would make it easy for someone new on a busy Monday?
-step-up-10 = Good that more people get to know. What would make it work even when nobody thinks of it?
+step-up-9 = A routine is a good start. What would make it easy for someone new, on a busy Monday?
+step-up-10 = It is good that more people hear about it. What would make it work even when nobody thinks of it?

@@ -1,17 +1,17 @@
 # The talk about causes.
-why-title = Five whys
+why-title = The talk about the cause
 
 lead-thanks = Thanks, that helps.
 lead-go-see = Not knowing is a good answer: it means somebody can go and look.
-lead-offer-rest = We have come a good way. Would you like to rest here and go on another day? Press Pause or write pause. Otherwise, here is the next one:
-lead-long = We have asked seven times now. We need not go further down.
+lead-offer-rest = We have come a good way. Would you like to pause here and go on another day? Press Pause or write pause. Otherwise, here is the next one:
+lead-long = I have asked seven times now. We need not go further down.
 lead-kept = I have written it down.
 lead-mended = Thanks. Then we read the chain once more.
 lead-at-start = This is the first question, so there is nothing further back.
 lead-again = That choice belongs to another question. This is where we are:
-lead-empty = No words came through. Do write it once more.
+lead-empty = No words came through. Please write it once more.
 lead-resumed = Good to have you back. We were here:
-lead-believed = Much of this is what we believe. It is worth going to see before trying anything.
+lead-believed = Much of this is what we believe but have not seen. It is worth going to see before trying anything.
 lead-both = Two of you answered at once. Both answers are in.
 lead-which-day = Which day do you mean? Write tomorrow, on Friday or 28 November, for example.
 
@@ -44,21 +44,21 @@ question-confirm = Shall I send this to { $manager }?
 question-confirm-plain = Shall I send this to whoever answers?
 question-closed = The talk is finished.
 question-split = That sounds like more than one cause. Shall we take them one at a time?
-explain-why = I wonder what happens in the work just before, and what makes it turn out that way. For example: the list comes after we have left. How is it with you?
-explain-try = I mean something small that can be done in a week, with what you already have. For example: a box in one of the cars. What would that be with you?
+explain-why = I wonder what happens in the work just before, and what makes it turn out that way. For example: the list comes after we have left. How is it where you work?
+explain-try = I mean something small that can be done in a week, with what you already have. For example: a box in one of the cars. What could that be where you work?
 question-held = How would you put it if you described the work itself?
 question-look = Where could we look?
-question-look-who = Who goes and sees?
+question-look-who = Who will go and see?
 question-look-when = By which day?
 
 hint-why = Think of how the work usually goes, more than of who did what.
-hint-evidence = Do write where you saw it, so that others can look too.
+hint-evidence = If you can, write where you saw it, so that others can look too.
 hint-read-back = Press the step that limps. You may also say it all in your own words.
 hint-read-back-number = Does a step limp? Write its number. You may also say it all in your own words.
 hint-try = Preferably something that works on a busy Monday too.
 hint-notice = Preferably something you see anyway, such as ticks on a note or calls in a week.
 hint-confirm = Anything to add? Write it, and I will send it along.
-hint-held = Write it again if you like. Your answer will also do as it is.
+hint-held = Write it again if you like. It is just as fine to keep your answer as it is.
 hint-look = A place, a list, a time of day: wherever it shows.
 hint-look-when = Then I will ask what you saw.
 
@@ -84,15 +84,15 @@ choice-confirm-yes-plain = Send
 choice-back = Back
 choice-pause = Pause
 choice-limps = Step { $number } limps
-choice-problem-dig = Look for the cause instead
+choice-problem-dig = Look for the cause
 choice-evidence-look = Go and see
 choice-look-skip = Skip
-choice-look-who-me = I do
+choice-look-who-me = I will
 choice-look-when-tomorrow = Tomorrow
 choice-look-when-week = In a week
-choice-look-when-skip = No special day
+choice-look-when-skip = No particular day
 choice-keep = Keep my answer
-choice-split = Yes, split it
+choice-split = Yes, one at a time
 
 link-therefore = { $step } – therefore
 link-seen = { $text } (seen)
@@ -107,16 +107,16 @@ outcome-touched = Who notices
 outcome-chain = This is how it fits together:
 outcome-chain-other = There is another cause too:
 outcome-named = Also mentioned, not looked into yet:
-outcome-wording = Own wording
+outcome-wording = In plain words
 outcome-trial = We try
 outcome-sign = How we notice
 outcome-remark = Worth knowing
-outcome-go-see = Much of this is what we believe. It is better to go and see first. Bring someone who does the work.
-outcome-looks = Somebody goes and sees:
+outcome-go-see = Much of this is what we believe but have not seen. It is better to go and see first. Bring someone who does the work.
+outcome-looks = Somebody will go and see:
 outcome-pocket = Ideas that came on the way:
 
-rests-title = The talk rests
+rests-title = The talk is resting
 rests-text = Everything you have answered is kept. Go on when you like, today or another day.
 
-look-who = { $who } looks
+look-who = { $who } will look
 look-by = by { $day }

@@ -14,7 +14,7 @@ a3-not-said = Ikke sagt ennå.
 a3-kind = Gjelder
 a3-told-by = Fortalt av
 a3-told-on = Fortalt
-a3-made-on = Siden laget
+a3-made-on = Side laget
 a3-added = Lagt til senere
 
 a3-date = { $day } { $year }
@@ -41,11 +41,11 @@ a3-not-so = Slik er det ikke
 a3-root = Roten
 a3-chain = Kjeden til roten: { $chain }.
 a3-more = Mer står i filene.
-a3-tree = Tre over årsakene, med problemet øverst:
-a3-picture = Tre over årsakene. De samme ordene står i tabellen under bildet.
-a3-unshown = Tegnet □ står der skriveren mangler et bilde for det du skrev, for eksempel en emoji. I chatten er den fortsatt med.
+a3-tree = Årsakstre, med problemet øverst:
+a3-picture = Årsakstre. De samme ordene står i tabellen under bildet.
+a3-unshown = Tegnet □ står der skriveren mangler et tegn for det du skrev, for eksempel en emoji. I chatten er det fortsatt med.
 
-a3-hidden = Den som fortalte, vil ikke stå med navn. Les gjennom ordene før du gir siden videre.
+a3-hidden = Den som fortalte, vil ikke stå med navn. Les gjennom teksten før du gir siden videre.
 a3-files-pdf = PDF til utskrift
 a3-files-docx = Word-dokument til å endre i
 a3-files-last = Lenkene gjelder i ett døgn og bare for den som får se ideen.
@@ -53,7 +53,7 @@ a3-files-language = Filene er på { $language }, som er språket til teamet.
 
 button-a3 = Vis som A3
 short-a3-which = Hvilken idé skal stå på siden? Skriv nummeret også, for eksempel a3 12.
-short-a3-not-yet = Det finnes ingen A3 av #{ $what } ennå. Den bygger på samtalen om årsaker, når den som fortalte har sendt den videre.
+short-a3-not-yet = Det finnes ingen A3 av #{ $what } ennå. Den lages av samtalen om årsaken når den som fortalte, har sendt den videre.
 help-a3 = { $word } 12 – en idé på én side å ta med til møtet
 
 file-nowhere = Filer til utskrift kan ikke hentes her ennå. Den som steller med Femma hos dere, kan ordne det.
@@ -62,6 +62,6 @@ file-expired-text = En lenke til en fil gjelder i ett døgn. Gå tilbake til cha
 file-unknown-title = Lenken kan ikke leses
 file-unknown-text = Kanskje kom ikke hele adressen med. Gå tilbake til chatten og trykk på knappen en gang til, så får du en ny.
 file-gone-title = Filen kan ikke vises
-file-gone-text = Enten er det du ser etter fjernet, eller så er det bare andre som får lese det nå. Spør gjerne din nærmeste leder.
+file-gone-text = Enten er det du ser etter, fjernet, eller så er det bare andre som får lese det nå. Spør gjerne din nærmeste leder.
 file-late-title = Det tok for lang tid
 file-late-text = Filen ble ikke ferdig. Vent litt og last siden på nytt, eller trykk på knappen i chatten en gang til.

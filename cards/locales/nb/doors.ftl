@@ -1,9 +1,9 @@
 # Where something belongs that is no matter for improvements.
-door-title = Dette har sitt eget sted
-door-hint = Jeg har ikke vist det til noen. Handler det om hvordan dere jobber, kan vi gå videre. Ellers tar jeg bort det du skrev, senest om en halv time.
+door-title = Det finnes et annet sted for dette
+door-hint = Jeg har ikke vist det til noen. Handler det om hvordan dere jobber, kan vi gå videre. Ellers sletter jeg det du skrev, senest om en halv time.
 door-hint-nothing-kept = Jeg har ikke lagret det du skrev. Handler det om hvordan dere jobber, så fortell gjerne her i chatten, uten navn.
-button-take-away = Ta bort det jeg skrev
-button-our-work = Det handler om hvordan vi jobber
+button-take-away = Slett det jeg skrev
+button-our-work = Det gjelder jobben vår
 door-harm = Når noen har kommet til skade
 door-threat = Trusler og vold
 door-harassment = Trakassering og krenkelser
@@ -11,9 +11,9 @@ door-crime = Mistanke om lovbrudd
 door-whistleblowing = Varsling
 door-deviation = Avvik
 door-client = Det som gjelder en bestemt person
-form-doors-title = Hvor andre saker hører til
-form-doors-intro = Lenkene vises for den som skriver om noe som ikke hører hjemme blant forbedringer. La stå tomt der det ikke finnes noen side.
+form-doors-title = Hvor annet hører hjemme
+form-doors-intro = Lenkene vises for den som skriver om noe som ikke hører hjemme blant forbedringer. La feltet stå tomt der det ikke finnes noen side.
 form-doors-model = Kan en språkmodell hjelpe til med formuleringer?
 form-doors-model-no = Nei
-form-doors-model-yes = Ja, hvis den som drifter Femma har satt opp en
-button-doors = Hvor andre saker hører til
+form-doors-model-yes = Ja, hvis den som drifter Femma har valgt en
+button-doors = Hvor annet hører hjemme

@@ -5,7 +5,7 @@ author-additions = Du la til:
 author-hidden = Navnet ditt vises ikke i kanalen. { $manager } ser det.
 author-question = { $manager } lurer på noe:
 
-button-why = Spør hvorfor
+button-why = Let etter årsaken
 button-add = Legg til
 button-hide = Skjul navnet mitt
 button-show-name = Vis navnet mitt
@@ -47,7 +47,7 @@ reply-title = Svar fra { $by }
 reply-asked = Spørsmålet var:
 reply-answered = Svaret:
 
-whys-came-title = Fem hvorfor
+whys-came-title = Samtalen om årsaken
 whys-came-text = { $author } har lett etter årsaken. Dette har kommet fram:
 whys-sent-title = Sendt
 whys-sent-text = { $manager } har fått det nå. Takk, nå ser flere det du ser.

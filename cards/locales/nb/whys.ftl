@@ -1,17 +1,17 @@
 # The talk about causes.
-why-title = Fem hvorfor
+why-title = Samtalen om årsaken
 
 lead-thanks = Takk, det hjelper.
 lead-go-see = Å ikke vite er et godt svar. Da kan noen gå og se.
-lead-offer-rest = Vi har kommet et stykke. Vil du hvile her og fortsette en annen dag? Trykk på Pause eller skriv pause. Ellers går vi videre:
-lead-long = Nå har vi spurt sju ganger. Lenger ned trenger vi ikke å gå.
+lead-offer-rest = Vi har kommet et stykke. Vil du ta en pause her og fortsette en annen dag? Trykk på Pause eller skriv pause. Ellers går vi videre:
+lead-long = Nå har jeg spurt sju ganger. Lenger ned trenger vi ikke gå.
 lead-kept = Det er skrevet ned.
 lead-mended = Takk. Da leser vi kjeden en gang til.
 lead-at-start = Dette er det første spørsmålet, så lenger tilbake går det ikke.
 lead-again = Det valget hører til et annet spørsmål. Slik står det nå:
 lead-empty = Det kom ingen ord fram. Skriv gjerne en gang til.
 lead-resumed = Fint at du er tilbake. Vi var her:
-lead-believed = Mye av dette er noe vi tror. Gå gjerne og se før dere prøver noe.
+lead-believed = Mye av dette er noe vi tror, men ikke har sett. Gå gjerne og se før dere prøver noe.
 lead-both = Dere var to som svarte samtidig. Begge svarene er med.
 lead-which-day = Hvilken dag mener du? Skriv for eksempel i morgen, på fredag eller 28.11.
 
@@ -45,7 +45,7 @@ question-confirm-plain = Skal jeg sende dette til den som svarer?
 question-closed = Samtalen er ferdig.
 question-split = Det høres ut som flere årsaker. Skal vi ta dem hver for seg?
 explain-why = Jeg lurer på hva som skjer i arbeidet rett før, og hva som gjør at det blir slik. For eksempel: lista kommer etter at vi har kjørt. Hvordan er det hos dere?
-explain-try = Jeg mener noe lite som lar seg gjøre på ei uke, med det dere allerede har. For eksempel: en boks i en av bilene. Hva ville det vært hos dere?
+explain-try = Jeg mener noe lite som lar seg gjøre på en uke, med det dere allerede har. For eksempel: en boks i en av bilene. Hva kunne det vært hos dere?
 question-held = Hvordan ville du sagt det hvis du beskrev selve arbeidet?
 question-look = Hvor kan vi se etter?
 question-look-who = Hvem går og ser?
@@ -58,8 +58,8 @@ hint-read-back-number = Er det et steg som halter? Skriv nummeret. Du kan også 
 hint-try = Gjerne noe som fungerer også på en travel mandag.
 hint-notice = Gjerne noe du ser uansett, som streker på en lapp eller samtaler i uka.
 hint-confirm = Vil du legge til noe? Skriv det, så blir det med.
-hint-held = Skriv det på nytt hvis du vil. Svaret ditt er også godt nok som det er.
-hint-look = Et sted, ei liste, en stund på dagen: der det synes.
+hint-held = Skriv det på nytt hvis du vil. Det går like bra å beholde svaret som det er.
+hint-look = Et sted, en liste, en stund på dagen: der det synes.
 hint-look-when = Da spør jeg hva dere så.
 
 choice-problem-skip = Det er som jeg skrev
@@ -84,7 +84,7 @@ choice-confirm-yes-plain = Send
 choice-back = Tilbake
 choice-pause = Pause
 choice-limps = Steg { $number } halter
-choice-problem-dig = Let etter årsaken i stedet
+choice-problem-dig = Let etter årsaken
 choice-evidence-look = Gå og se
 choice-look-skip = Hopp over
 choice-look-who-me = Jeg gjør det
@@ -92,7 +92,7 @@ choice-look-when-tomorrow = I morgen
 choice-look-when-week = Om en uke
 choice-look-when-skip = Ingen bestemt dag
 choice-keep = Behold svaret mitt
-choice-split = Ja, del det opp
+choice-split = Ja, hver for seg
 
 link-therefore = { $step } – derfor
 link-seen = { $text } (sett)
@@ -111,7 +111,7 @@ outcome-wording = Med egne ord
 outcome-trial = Vi prøver
 outcome-sign = Vi merker det på
 outcome-remark = Verdt å vite
-outcome-go-see = Mye av dette er noe vi tror. Gå gjerne og se først. Ta med en som gjør jobben.
+outcome-go-see = Mye av dette er noe vi tror, men ikke har sett. Gå gjerne og se først. Ta med en som gjør jobben.
 outcome-looks = Noen går og ser:
 outcome-pocket = Ideer som kom på veien:
 

@@ -53,7 +53,7 @@ a3-files-language = Filerna är på { $language }, som är teamets språk.
 
 button-a3 = Visa som A3
 short-a3-which = Vilken idé ska stå på sidan? Skriv numret också, till exempel a3 12.
-short-a3-not-yet = Det finns inget A3 av #{ $what } än. Det byggs av samtalet om orsaker, när den som berättade har skickat det vidare.
+short-a3-not-yet = Det finns ingen A3 av #{ $what } än. Den byggs av samtalet om orsaken, när den som berättade har skickat det vidare.
 help-a3 = { $word } 12 – en idé på en sida att ta med till mötet
 
 file-nowhere = Filer att skriva ut går inte att hämta här än. Den som sköter Femma i er organisation kan ordna det.

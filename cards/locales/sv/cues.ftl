@@ -2,9 +2,9 @@
 cue-blames-a-person = Tack för att du berättar. Vi lägger frågan om vem åt sidan. Tänk att någon helt annan hade stått där den dagen. Vad i sättet vi arbetar på hade kunnat leda till samma sak?
 cue-human-error = Sånt händer alla. Vad i läget just då gjorde det lätt att ta miste?
 cue-solution-as-cause = Det kan bli något att prova. Vad händer i dag, utan det?
-cue-vague = Det känner många igen. Tänk på senaste gången: vad var det som hände då, och var?
-cue-outside-control = Det ligger kanske utanför er. Vilken liten del av det rår ni om själva – hur ni förbereder er, eller märker det i tid?
-cue-restates = Jag hör det. Vad händer precis innan det blir så?
+cue-vague = Det känner många igen. Tänk på senaste gången: vad var det som hände då?
+cue-outside-control = Det ligger kanske utanför er. Vilken liten del rår ni själva över, till exempel hur ni förbereder er eller märker det i tid?
+cue-restates = Jag förstår. Vad händer precis innan det blir så?
 cue-weak-action = Bra början. Vad skulle göra det lätt att göra rätt också för den som är ny eller har bråttom?
 
 # For what is no matter for improvements. Each says where it is taken care of, and asks one thing.
@@ -13,5 +13,5 @@ cue-elsewhere-threat = Tack för att du skriver. Hot ska tas om hand direkt, och
 cue-elsewhere-harassment = Tack för att du skriver. Ingen ska behöva ha det så, och det här är inte rätt plats för det. Vem litar du på att berätta för: din chef, ditt skyddsombud, facket eller HR?
 cue-elsewhere-crime = Tack för att du skriver. Det som kan vara ett brott utreds inte här. Kan du ta det med din chef, eller med chefens chef om det är bättre?
 cue-elsewhere-whistleblowing = Tack för att du skriver. Sådant har en egen väg, där den som berättar är skyddad. Kan du ta det i kommunens kanal för visselblåsning i stället?
-cue-elsewhere-deviation = Tack för att du skriver. När det har gått fel för någon vi finns till för ska det rapporteras. I Sverige heter det avvikelse eller lex Sarah. Har du skrivit det där?
+cue-elsewhere-deviation = Tack för att du skriver. När det har gått fel för någon vi finns till för ska det rapporteras, som avvikelse eller enligt lex Sarah. Är det gjort?
 cue-elsewhere-client = Tack för att du skriver. Det som gäller en viss person hör hemma i ert eget system för det. Kan du berätta om arbetet i stället, utan namn?

@@ -1,9 +1,9 @@
 # Where something belongs that is no matter for improvements.
-door-title = Det här har en egen plats
-door-hint = Jag har inte visat det för någon. Är det om hur ni arbetar kan vi gå vidare. Annars tar jag bort det du skrev, senast om en halvtimme.
-door-hint-nothing-kept = Jag har inte sparat det du skrev. Är det om hur ni arbetar, så berätta gärna här i chatten, utan namn.
+door-title = Det finns en annan plats för det här
+door-hint = Jag har inte visat det för någon. Handlar det om hur ni arbetar kan vi gå vidare. Annars tar jag bort det du skrev, senast om en halvtimme.
+door-hint-nothing-kept = Jag har inte sparat det du skrev. Handlar det om hur ni arbetar, så berätta gärna här i chatten, utan namn.
 button-take-away = Ta bort det jag skrev
-button-our-work = Det är om hur vi arbetar
+button-our-work = Det gäller vårt arbete
 door-harm = När någon har kommit till skada
 door-threat = Hot och våld
 door-harassment = Trakasserier och kränkningar
@@ -11,9 +11,9 @@ door-crime = Misstänkt brott
 door-whistleblowing = Visselblåsning
 door-deviation = Avvikelser och lex Sarah
 door-client = Det som gäller en viss person
-form-doors-title = Vart andra saker hör
+form-doors-title = Var annat hör hemma
 form-doors-intro = Länkarna visas för den som skriver om något som inte hör hemma bland förbättringar. Lämna tomt där det inte finns någon sida.
 form-doors-model = Får en språkmodell hjälpa till med formuleringar?
 form-doors-model-no = Nej
 form-doors-model-yes = Ja, om den som driver Femma har ställt in en
-button-doors = Vart andra saker hör
+button-doors = Var annat hör hemma

@@ -5,7 +5,7 @@ author-additions = Du la till:
 author-hidden = Ditt namn syns inte i kanalen. { $manager } ser det.
 author-question = { $manager } undrar något:
 
-button-why = Fråga varför
+button-why = Leta efter orsaken
 button-add = Lägg till
 button-hide = Dölj mitt namn
 button-show-name = Visa mitt namn
@@ -47,7 +47,7 @@ reply-title = Svar från { $by }
 reply-asked = Frågan var:
 reply-answered = Svaret:
 
-whys-came-title = Fem varför
+whys-came-title = Samtalet om orsaken
 whys-came-text = { $author } har letat efter orsaken. Det här har kommit fram:
 whys-sent-title = Skickat
 whys-sent-text = { $manager } har fått det nu. Tack, nu ser fler det du ser.

@@ -3,7 +3,7 @@ strength-strong = stark
 strength-medium = mellan
 strength-weak = svag
 
-label-strength = Så hjälper åtgärden
+label-strength = Åtgärdens styrka
 strength-fact = { $strength }: { $rung }
 
 rung-1 = Ta bort steget

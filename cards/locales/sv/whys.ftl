@@ -1,17 +1,17 @@
 # The talk about causes.
-why-title = Fem varför
+why-title = Samtalet om orsaken
 
 lead-thanks = Tack, det hjälper.
 lead-go-see = Att inte veta är ett bra svar. Då kan någon gå och titta.
-lead-offer-rest = Vi har kommit en bit. Vill du vila här och fortsätta en annan dag? Tryck på Pausa eller skriv paus. Annars går vi vidare:
-lead-long = Nu har vi frågat sju gånger. Längre ner behöver vi inte gå.
+lead-offer-rest = Vi har kommit en bit. Vill du ta en paus här och fortsätta en annan dag? Tryck på Pausa eller skriv paus. Annars går vi vidare:
+lead-long = Nu har jag frågat sju gånger. Längre ner behöver vi inte gå.
 lead-kept = Det är uppskrivet.
 lead-mended = Tack. Då läser vi kedjan en gång till.
 lead-at-start = Det här är första frågan, så längre bak går det inte.
 lead-again = Det valet hör till en annan fråga. Så här står det nu:
 lead-empty = Det kom inga ord fram. Skriv gärna en gång till.
 lead-resumed = Fint att du är tillbaka. Vi var här:
-lead-believed = Mycket av det här är vad vi tror. Gå gärna och se innan ni provar något.
+lead-believed = Mycket av det här är sådant vi tror men inte har sett. Gå gärna och se innan ni provar något.
 lead-both = Ni var två som svarade på en gång. Båda svaren är med.
 lead-which-day = Vilken dag menar du? Skriv till exempel i morgon, på fredag eller 28/11.
 
@@ -37,7 +37,7 @@ question-more-what = Vad mer gör att det blir så?
 question-enough = Om vi ändrar det här, blir problemet mindre då?
 question-read-back = Jag läser baklänges. Stämmer varje ”därför”?
 question-mend = Vad fattas mellan ”{ $from }” och ”{ $to }”?
-question-other = Ska vi titta på det med?
+question-other = Ska vi titta på det också?
 question-try = Vad är det minsta vi kan prova redan nästa vecka?
 question-notice = Hur märker vi att det blev bättre? Vad räknar vi?
 question-confirm = Ska jag skicka det här till { $manager }?
@@ -58,7 +58,7 @@ hint-read-back-number = Haltar ett steg? Skriv dess nummer. Du får också säga
 hint-try = Gärna något som fungerar även en stressig måndag.
 hint-notice = Gärna något du ändå ser, som streck på en lapp eller samtal i veckan.
 hint-confirm = Vill du lägga till något? Skriv det, så får det följa med.
-hint-held = Skriv det på nytt om du vill. Ditt svar duger också som det är.
+hint-held = Skriv det på nytt om du vill. Det går lika bra att behålla svaret som det är.
 hint-look = En plats, en lista, en stund på dagen: där det syns.
 hint-look-when = Då frågar jag vad ni såg.
 
@@ -84,7 +84,7 @@ choice-confirm-yes-plain = Skicka
 choice-back = Backa
 choice-pause = Pausa
 choice-limps = Steg { $number } haltar
-choice-problem-dig = Leta orsaken i stället
+choice-problem-dig = Leta efter orsaken
 choice-evidence-look = Gå och se
 choice-look-skip = Hoppa över
 choice-look-who-me = Jag gör det
@@ -92,7 +92,7 @@ choice-look-when-tomorrow = I morgon
 choice-look-when-week = Om en vecka
 choice-look-when-skip = Ingen särskild dag
 choice-keep = Behåll mitt svar
-choice-split = Ja, dela upp
+choice-split = Ja, var för sig
 
 link-therefore = { $step } – därför
 link-seen = { $text } (sett)
@@ -111,7 +111,7 @@ outcome-wording = Med egna ord
 outcome-trial = Vi provar
 outcome-sign = Vi märker det på
 outcome-remark = Att tänka på
-outcome-go-see = Mycket av det här är vad vi tror. Gå gärna och se först. Ta med dig någon som gör jobbet.
+outcome-go-see = Mycket av det här är sådant vi tror men inte har sett. Gå gärna och se först. Ta med dig någon som gör jobbet.
 outcome-looks = Någon går och ser:
 outcome-pocket = Idéer som kom på vägen:
 
