@@ -5,7 +5,7 @@ cue-solution-as-cause = That may become something to try. What happens today, wi
 cue-vague = Many will recognise that. Think of the last time: what happened then?
 cue-outside-control = That may be outside your reach. Which small part of it is yours, such as how you prepare for it or notice it in time?
 cue-restates = I see. What happens just before it turns out like that?
-cue-weak-action = A good start. What would make it easy to get right also for someone new or in a hurry?
+cue-weak-action = A good start. How could it become easy to get right, even for someone new or in a hurry?
 
 # For what is no matter for improvements. Each says where it is taken care of, and asks one thing.
 cue-elsewhere-harm = Thank you for writing. When someone has come to harm it must be seen to at once, and not here. If anyone is in danger now, call 112. Have you told your nearest manager?

@@ -22,7 +22,7 @@ help-help = { $word } – this list
 
 kind-title = Thanks, that is well spotted
 kind-question = What is it most like?
-kind-more = Thought of anything more? Write it, and I will add it.
+kind-more = Thought of anything else? Write it, and I will add it.
 kind-answered-title = Thanks, I have written it down
 
 team-title = Which team does it belong to?

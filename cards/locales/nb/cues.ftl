@@ -5,7 +5,7 @@ cue-solution-as-cause = Det kan bli noe å prøve. Hva skjer i dag, uten det?
 cue-vague = Det er det mange som kjenner seg igjen i. Tenk på forrige gang: hva var det som skjedde da?
 cue-outside-control = Det ligger kanskje utenfor dere. Hvilken liten del rår dere selv over, for eksempel hvordan dere forbereder dere eller oppdager det i tide?
 cue-restates = Jeg skjønner. Hva skjer rett før det blir slik?
-cue-weak-action = God start. Hva ville gjøre det lett å gjøre rett også for en som er ny eller har det travelt?
+cue-weak-action = God start. Hvordan kan det bli lett å gjøre rett, også for en som er ny eller har det travelt?
 
 # For what is no matter for improvements. Each says where it is taken care of, and asks one thing.
 cue-elsewhere-harm = Takk for at du skriver. Når noen er kommet til skade, må det tas hånd om med en gang, og ikke her. Er noen i fare nå, så ring 112 eller 113. Har du sagt fra til nærmeste leder?
