@@ -21,9 +21,11 @@ class PartWords:
     conjunctions: tuple[Phrase, ...]
     openings: tuple[Phrase, ...]
     pairs: tuple[tuple[Phrase, Phrase], ...]
+    plain_conjunctions: frozenset[str]
     complements: frozenset[str]
     consequences: tuple[Phrase, ...]
     subordinate: frozenset[str]
+    pointing: frozenset[str]
     subjects: frozenset[str]
     no_subject: frozenset[str]
     verbs: frozenset[str]
@@ -70,6 +72,7 @@ def part_words(language: Language) -> PartWords:
         complements=frozenset(table["complements"]),
         consequences=_phrases(table["consequences"]),
         subordinate=frozenset(table["subordinate"]),
+        pointing=frozenset(table["pointing"]),
         subjects=frozenset(table["subjects"]),
         no_subject=frozenset(table["no-subject"]),
         verbs=frozenset(table["verbs"].split()),

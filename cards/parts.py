@@ -17,6 +17,8 @@ from cards.answers import PartWords, Phrase, leading, part_words
 LONGEST = 700
 MOST_PARTS = 3
 _SHORTEST_CLAUSE = 3
+# Words are the same thing when they begin with the same letters, so many.
+_STEM = 6
 # A verb stands among the first so many words of a clause.
 _VERB_WITHIN = 9
 _TOKEN = re.compile(r"[\w'’:/-]+(?:[.,]\d+)*|[.!?;,\n]|[\"“”„»«()\[\]]")
@@ -139,6 +141,9 @@ def _joined(said: str, tokens: list[_Token], words: PartWords) -> list[str]:
         turned = tokens[at - 1].word in _SIGNS
         if not _is_clause(left, words) or _follows(right, words) or _goes_on(left, words):
             continue
+        held = turned and tokens[at].word in words.plain_conjunctions
+        if held or _is_one_thought(left, right, words):
+            continue
         if _is_clause(right, words) or (turned and _is_turned(right, words)):
             pieces.append(left)
             begin = at + length
@@ -177,6 +182,20 @@ def _follows(right: list[_Token], words: PartWords) -> bool:
 def _goes_on(left: list[_Token], words: PartWords) -> bool:
     """Does the "and" join names or things inside a clause ("... that Ann and Per know")?"""
     return any(token.word in words.complements for token in left[-_SHORTEST_CLAUSE + 1 :])
+
+
+def _is_one_thought(left: list[_Token], right: list[_Token], words: PartWords) -> bool:
+    """Do both clauses speak of the same thing?
+
+    They do when the second takes up a word of the first or points back at it, and when the first has a
+    "before" or a "when" that the second may still belong to.
+    """
+    if any(token.word in words.subordinate for token in left[1:]):
+        return True
+    if right and right[0].word in words.pointing:
+        return True
+    stems = {token.word[:_STEM] for token in left if len(token.word) >= _STEM}
+    return any(token.word[:_STEM] in stems for token in right if len(token.word) >= _STEM)
 
 
 def _is_clause(tokens: list[_Token], words: PartWords) -> bool:
