@@ -10,7 +10,7 @@ cue-weak-action = God start. Hvordan kan det bli lett å gjøre rett, også for 
 # For what is no matter for improvements. Each says where it is taken care of, and asks one thing.
 cue-elsewhere-harm = Takk for at du skriver. Når noen er kommet til skade, må det tas hånd om med en gang, og ikke her. Er noen i fare nå, så ring 112 eller 113. Har du sagt fra til nærmeste leder?
 cue-elsewhere-threat = Takk for at du skriver. Trusler må tas hånd om med en gang, og ikke her. Haster det, så ring 112. Har du sagt fra til lederen din eller verneombudet?
-cue-elsewhere-harassment = Takk for at du skriver. Ingen skal måtte ha det slik, og dette er ikke det rette stedet for det. Hvem stoler du på nok til å fortelle det: lederen din, verneombudet, tillitsvalgte eller HR?
+cue-elsewhere-harassment = Takk for at du skriver. Ingen skal måtte ha det slik, og dette er ikke det rette stedet for det. Hvem stoler du på nok til å fortelle det: lederen din, verneombudet, den tillitsvalgte eller HR?
 cue-elsewhere-crime = Takk for at du skriver. Det som kan være straffbart, blir ikke undersøkt her. Kan du ta det med lederen din, eller med lederen over hvis det er bedre?
 cue-elsewhere-whistleblowing = Takk for at du skriver. Slikt har en egen vei, der den som sier fra, er vernet. Kan du ta det i kommunens varslingskanal i stedet?
 cue-elsewhere-deviation = Takk for at du skriver. Når noe har gått galt for noen vi er til for, skal det meldes som avvik. Er det gjort?

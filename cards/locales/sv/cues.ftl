@@ -13,5 +13,5 @@ cue-elsewhere-threat = Tack för att du skriver. Hot ska tas om hand direkt, och
 cue-elsewhere-harassment = Tack för att du skriver. Ingen ska behöva ha det så, och det här är inte rätt plats för det. Vem litar du på att berätta för: din chef, ditt skyddsombud, facket eller HR?
 cue-elsewhere-crime = Tack för att du skriver. Det som kan vara ett brott utreds inte här. Kan du ta det med din chef, eller med chefens chef om det är bättre?
 cue-elsewhere-whistleblowing = Tack för att du skriver. Sådant har en egen väg, där den som berättar är skyddad. Kan du ta det i kommunens kanal för visselblåsning i stället?
-cue-elsewhere-deviation = Tack för att du skriver. När det har gått fel för någon vi finns till för ska det rapporteras, som avvikelse eller enligt lex Sarah. Är det gjort?
+cue-elsewhere-deviation = Tack för att du skriver. När det har gått fel för någon vi finns till för ska det rapporteras. Det görs som avvikelse eller enligt lex Sarah. Är det gjort?
 cue-elsewhere-client = Tack för att du skriver. Det som gäller en viss person hör hemma i ert eget system för det. Kan du berätta om arbetet i stället, utan namn?
