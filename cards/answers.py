@@ -68,6 +68,7 @@ def part_words(language: Language) -> PartWords:
     return PartWords(
         conjunctions=_phrases(table["conjunctions"]),
         openings=_phrases(table["openings"]),
+        plain_conjunctions=frozenset(one for one in table["conjunctions"] if " " not in one),
         pairs=tuple((tuple(one.split()), tuple(other.split())) for one, other in table["pairs"]),
         complements=frozenset(table["complements"]),
         consequences=_phrases(table["consequences"]),

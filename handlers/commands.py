@@ -216,6 +216,11 @@ def _limping() -> dict[str, int]:
     }
 
 
+def plain_choice(text: str, language: Language) -> Choice | None:
+    """The yes, no, seen or believed that the words are, and nothing else; None when they are something."""
+    return _choice(normal(text), [Choice.YES, Choice.NO, Choice.SEEN, Choice.BELIEVED], language)
+
+
 def _choice(said: str, offered: Iterable[Choice], language: Language) -> Choice | None:
     wanted = list(offered)
     for one in _turns(language):

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.domain.people import Language, PersonId
-from bot.domain.whys import Answered, Choice, Chose, Event, OnDay, Parts, Step, WhyTalk
+from bot.domain.whys import ASKS_WHY, Answered, Choice, Chose, Event, OnDay, Parts, Step, WhyTalk
 from cards.easing import gentle, splits
 from cards.look_words import day_said
-from handlers.commands import agrees, in_talk, refuses
+from handlers.commands import agrees, in_talk, plain_choice, refuses
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,9 @@ def heard(text: str, talk: WhyTalk, language: Language, days: Days, by: PersonId
     event = in_talk(text, talk, language)
     if not isinstance(event, Answered):
         return chosen(event, talk, language, days)
+    if talk.step in ASKS_WHY and (other := plain_choice(text, language)):
+        # A bare yes or no is no cause: it is asked again, kindly.
+        return Chose(other)
     if talk.held:
         before = gentle(talk.held, talk, language)
         return replace(event, by=by, aside=talk.held if before is not None and before.is_idea else "")

@@ -1,7 +1,7 @@
 """Twelve worked examples of the trade, each talked through in its language on every platform, to its A3.
 
-Each is told as a municipality might tell it. None of their answers is worth a question before it is kept: what
-somebody has seen and written down plainly is taken as it is.
+Each is told as a municipality might tell it. None of their answers is worth a question before it is kept:
+what somebody has seen and written down plainly is taken as it is.
 """
 
 from __future__ import annotations
