@@ -1,6 +1,6 @@
 # What the coach asks when an answer leans somewhere. One question at a time, about the work and never about who.
 cue-blames-a-person = Thank you for telling me. Let us leave aside who it was. Imagine that somebody else entirely had stood there that day. What in the way we work could have led to the same thing?
-cue-human-error = That happens to everyone. What was it just then that made it easy to get wrong?
+cue-human-error = That happens to everyone. What was it just then that made it easy to get wrong, or hard to notice?
 cue-solution-as-cause = That may become something to try. What happens today, without it?
 cue-vague = Many will recognise that. Think of the last time: what happened then?
 cue-outside-control = That may be outside your reach. Which small part of it is yours, such as how you prepare for it or notice it in time?

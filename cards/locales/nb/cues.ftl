@@ -1,6 +1,6 @@
 # What the coach asks when an answer leans somewhere. One question at a time, about the work and never about who.
 cue-blames-a-person = Takk for at du forteller. La oss legge til side hvem det var. Tenk deg at noen helt andre hadde stått der den dagen. Hva i måten vi jobber på kunne ført til det samme?
-cue-human-error = Slikt skjer med alle. Hva var det akkurat da som gjorde det lett å ta feil?
+cue-human-error = Slikt skjer med alle. Hva var det akkurat da som gjorde det lett å ta feil, eller vanskelig å merke?
 cue-solution-as-cause = Det kan bli noe å prøve. Hva skjer i dag, uten det?
 cue-vague = Det er det mange som kjenner seg igjen i. Tenk på forrige gang: hva var det som skjedde da?
 cue-outside-control = Det ligger kanskje utenfor dere. Hvilken liten del rår dere selv over, for eksempel hvordan dere forbereder dere eller oppdager det i tide?

@@ -1,6 +1,6 @@
 # What the coach asks when an answer leans somewhere. One question at a time, about the work and never about who.
 cue-blames-a-person = Tack för att du berättar. Vi lägger frågan om vem åt sidan. Tänk dig att någon helt annan hade stått där den dagen. Vad i sättet vi arbetar på hade kunnat leda till samma sak?
-cue-human-error = Sånt händer alla. Vad i läget just då gjorde det lätt att ta miste?
+cue-human-error = Sånt händer alla. Vad i läget just då gjorde det lätt att ta miste, eller svårt att märka?
 cue-solution-as-cause = Det kan bli något att prova. Vad händer i dag, utan det?
 cue-vague = Det känner många igen. Tänk på senaste gången: vad var det som hände då?
 cue-outside-control = Det ligger kanske utanför er. Vilken liten del rår ni själva över, till exempel hur ni förbereder er eller märker det i tid?
