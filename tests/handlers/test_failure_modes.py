@@ -79,7 +79,7 @@ LEANS = [
     ("did-not-know", EN, "The staff did not know that the wheelchair needed checking", "cue-human-error",
      "A worn brake looks like a new one"),
     ("solution", EN, "There is no app for it", "cue-solution-as-cause", "The list hangs in another building"),
-    ("restating", NB, "Fordi den ikke virker", "cue-restates", "Døra stenges for sakte til at heisen starter"),
+    ("restating", NB, "Fordi den ikke virker", "cue-restates", "Døra lukkes for sakte"),
     ("vague", SV, "Brist på resurser", "cue-vague", "Två bilar står på verkstad varje måndag"),
     ("out-of-reach", EN, "The politicians decided it", "cue-outside-control", "We hear of it on the day"),
     ("too-deep", SV, "Det beror på 1990-talets omorganisation", "cue-outside-control",
