@@ -119,13 +119,12 @@ async def hide(turn: Turn, person: Person, idea_id: str, hidden: bool) -> None:
         await keep(turn, changed, team, person.id, "name")
 
 
-async def withdraw(turn: Turn, person: Person, idea_id: str) -> None:
-    """The author takes it back; a talk about it is closed with it. Raises Refusal."""
+async def withdraw(turn: Turn, person: Person, idea_id: str) -> Idea:
+    """The author takes it back. Raises Refusal."""
     idea, team = await idea_for(turn, idea_id, person)
     saved = await keep(turn, idea.withdrawn(person.id), team, person.id, "withdrawn")
-    for talk in await turn.work.talks_about(turn.tenant, person.id, idea_id):
-        await turn.work.save_talk(talk.with_status(TalkStatus.CLOSED))
     await turn.tell(person, ShortLine(Short.WITHDRAWN, str(saved.number)))
+    return saved
 
 
 async def just_done(turn: Turn, person: Person, idea_id: str, words: str) -> None:

@@ -1,7 +1,8 @@
-"""A brake for what is added to ideas: lines, what colleagues know, effects. Each of them sends letters.
+"""A brake for what is added to ideas: lines, what colleagues know, effects, talks that are offered to others.
 
-It is against a stuck key or a script and not against people: nobody means so much in an hour. What was
-written is not lost: it comes back in the form, or stays in the draft. New ideas have a brake in `filing`.
+Each of them sends letters. It is against a stuck key or a script and not against people: nobody means so
+much in an hour. What was written is not lost: it comes back in the form, or stays in the draft. New ideas
+have a brake in `filing`.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from handlers.team_setup import BadField
 from handlers.turn import Turn
 
 # As they stand in the history of ideas.
-_COUNTED = frozenset({"voice", "added", "effect"})
+_COUNTED = frozenset({"voice", "added", "effect", "talk offered"})
 _MOST = 20
 _SPAN = timedelta(hours=1)
 

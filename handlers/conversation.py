@@ -13,7 +13,7 @@ from bot.domain.errors import Conflict, No, Refusal
 from bot.domain.notices import Help, Short, ShortLine, Sorry, Welcome
 from bot.domain.people import Address, Language, Person, Standing, TenantId
 from bot.domain.ports import Clock, Tripwire, WorkingDays, untouched
-from bot.domain.talks import Looking, Replying
+from bot.domain.talks import Looking, Replying, TalkStatus
 from bot.domain.telling import Telling
 from bot.domain.whys import WhyTalk
 from bot.domain.work import StorageAway, Store, Work
@@ -252,7 +252,7 @@ async def _in_channel(turn: Turn, person: Person, said: Said, channel: Address) 
     if not has_words(said.text):
         await turn.say(channel, team.language, Help())
         return Nothing()
-    held = await gathering.held_at(turn, said)
+    held = await gathering.held_at(turn, channel)
     if held is not None:
         await gathering.said_there(turn, person, held, said.text)
         return Nothing()
@@ -304,9 +304,9 @@ async def _commanded(turn: Turn, person: Person, asked: Command, said: Said) -> 
         case Verb.LANGUAGE:
             await speaking.speak(turn, person, asked.rest)
         case Verb.CANCEL:
-            await _cancel(turn, person)
+            await _cancel(turn, person, said.channel)
         case Verb.RESUME:
-            await _resume(turn, person)
+            await _resume(turn, person, said.channel)
         case Verb.NEW:
             if not asked.rest:
                 return await formal.wanted_by_words(turn, person)
@@ -342,9 +342,12 @@ async def _help(turn: Turn, person: Person, said: Said) -> Answer:
     return Nothing()
 
 
-async def _cancel(turn: Turn, person: Person) -> None:
+async def _cancel(turn: Turn, person: Person, channel: Address | None) -> None:
     """A draft is given back, a talk about causes is put away: nothing is lost."""
-    talk = await turn.work.open_talk(turn.tenant, person.id)
+    held = await gathering.held_at(turn, channel)
+    if held is not None and held.person != person.id:
+        raise Refusal(No.LEADS)
+    talk = held or await turn.work.open_talk(turn.tenant, person.id)
     if talk is None:
         await turn.tell(person, ShortLine(Short.NOTHING_TO_CANCEL))
     elif isinstance(talk.state, Telling):
@@ -356,8 +359,11 @@ async def _cancel(turn: Turn, person: Person) -> None:
         await turn.tell(person, ShortLine(Short.NOTHING_TO_CANCEL))
 
 
-async def _resume(turn: Turn, person: Person) -> None:
-    talk = await turn.work.open_talk(turn.tenant, person.id)
+async def _resume(turn: Turn, person: Person, channel: Address | None) -> None:
+    talk = await gathering.held_at(turn, channel, TalkStatus.RESTING)
+    if talk is not None and talk.person != person.id:
+        raise Refusal(No.LEADS)
+    talk = talk or await turn.work.open_talk(turn.tenant, person.id)
     if talk is None or not isinstance(talk.state, WhyTalk):
         talk = await turn.work.resting_talk(turn.tenant, person.id)
     if talk is None or not isinstance(talk.state, WhyTalk):

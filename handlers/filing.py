@@ -26,7 +26,7 @@ from bot.domain.notices import (
 )
 from bot.domain.people import Address, Language, Person, Team
 from bot.domain.promises import answer_by
-from bot.domain.talks import Talk, TalkStatus
+from bot.domain.talks import Looking, Talk, TalkStatus
 from bot.domain.telling import (
     Anyway,
     AskKind,
@@ -122,7 +122,10 @@ async def put_aside(turn: Turn, person: Person) -> None:
     """Whatever talk was open rests, so that a new one can begin; nothing in it is lost."""
     open_talk = await turn.work.open_talk(turn.tenant, person.id)
     if open_talk is not None:
-        await turn.work.save_talk(open_talk.with_status(TalkStatus.RESTING))
+        # Where Femma only listens for what was seen nothing is said yet, and the card still asks.
+        over = isinstance(open_talk.state, Looking)
+        status = TalkStatus.CLOSED if over else TalkStatus.RESTING
+        await turn.work.save_talk(open_talk.with_status(status))
 
 
 async def said(turn: Turn, person: Person, talk: Talk, draft: Telling, text: str) -> None:

@@ -40,6 +40,7 @@ _BY_MANAGER = frozenset({actions.FORM_ACKNOWLEDGE, actions.FORM_ASK, actions.FOR
 
 async def opened(turn: Turn, person: Person, press: Pressed) -> Answer:
     """A button that opens a form. Raises Refusal when it would lead nowhere."""
+    await talk_forms.may_open(turn, press)
     return ShowForm(await _form(turn, person, OPENED_BY[press.action], press.ref))
 
 

@@ -18,9 +18,7 @@ from cards.easing import leaning
 from handlers import dates, elsewhere, talking
 from handlers.answering import idea_and_team
 from handlers.easing import heard
-from handlers.filing import put_aside
 from handlers.holding import language_in, may_press, root_of
-from handlers.incoming import Said
 from handlers.turn import Turn
 
 
@@ -31,14 +29,12 @@ async def start(turn: Turn, person: Person, talk: Talk) -> None:
         raise Refusal(No.NOT_YOURS)
     if not isinstance(state, WhyTalk) or talk.status is TalkStatus.CLOSED:
         raise Refusal(No.NO_TALK)
-    if talk.place is not None:
+    if talk.is_held:
         raise Refusal(No.HELD_ALREADY)
-    _, team = await idea_and_team(turn, talk.idea or "")
+    _, team = await talking.living_idea(turn, talk)
     channel = await _free_channel(turn, team, talk.idea or "")
     await turn.tell(person, ShortLine(Short.GATHERED, team.name if team else ""))
-    if talk.status is TalkStatus.RESTING:
-        await put_aside(turn, person)
-    held = replace(talk, place=channel, status=TalkStatus.OPEN)
+    held = replace(talk, place=channel, status=TalkStatus.OPEN, offered_to=None)
     await talking.ask(turn, person, held, state, Lead.TOGETHER)
 
 
@@ -49,6 +45,8 @@ async def start_about(turn: Turn, person: Person, idea_id: str, where: Address) 
         raise Refusal(No.NOT_YOURS)
     if not idea.is_open:
         raise Refusal(No.CLOSED, number=str(idea.number))
+    if not idea.is_known_to_many:
+        raise Refusal(No.OLD_BUTTON)
     channel = await _free_channel(turn, team, idea_id)
     await talking.begin_about(turn, person, idea, place=channel)
 
@@ -58,18 +56,18 @@ async def _free_channel(turn: Turn, team: Team | None, idea_id: str) -> Address:
     if team is None or not team.active:
         raise Refusal(No.NO_TEAM)
     held = await turn.work.talks_in(turn.tenant, team.channel.conversation)
-    if any(talk.idea == idea_id for talk in held):
+    if any(talk.idea == idea_id and talk.status is TalkStatus.OPEN for talk in held):
         raise Refusal(No.HELD_ALREADY)
     return replace(team.channel, thread="")
 
 
-async def held_at(turn: Turn, said: Said) -> Talk | None:
-    """The open talk in whose thread (or group chat, which has none) this was said."""
-    if said.channel is None:
+async def held_at(turn: Turn, where: Address | None, status: TalkStatus = TalkStatus.OPEN) -> Talk | None:
+    """The talk in whose thread (or group chat, which has none) this is; in a group chat the latest one."""
+    if where is None:
         return None
-    for talk in await turn.work.talks_in(turn.tenant, said.channel.conversation):
-        under_root = said.channel.thread == await root_of(turn, talk)
-        if talk.status is TalkStatus.OPEN and (under_root or not said.channel.thread):
+    for talk in reversed(await turn.work.talks_in(turn.tenant, where.conversation)):
+        under_root = where.thread == await root_of(turn, talk)
+        if talk.status is status and (under_root or not where.thread):
             return talk
     return None
 
@@ -99,7 +97,8 @@ async def said_there(turn: Turn, person: Person, talk: Talk, text: str, at: int 
         may_press(state, event)
     elif not is_answer or state.held:
         raise Refusal(No.LEADS)
-    joined = await _with_mate(turn, person, talk, text) if by else talk
+    gives_words = isinstance(event, Answered | Late)
+    joined = await _with_mate(turn, person, talk, text) if by and gives_words else talk
     await talking.after_event(turn, leader, joined, state, event)
 
 
@@ -127,9 +126,11 @@ async def quote_answered(
     mate = talk.mate(person.id)
     if mate is None or not isinstance(talk.state, WhyTalk):
         raise Refusal(No.NOT_YOURS)
+    if mate.quoted is yes:
+        raise Refusal(No.ALREADY)
     said = await turn.work.save_talk(talk.with_mate(replace(mate, quoted=yes)))
     words = next((why.text for why in talk.state.tree.whys if why.by == person.id), "")
     await turn.replace(where, message, turn.language_of(person), QuoteAnswered(talk.number, words, yes))
-    idea, team = await idea_and_team(turn, talk.idea or "")
-    if talk.status is TalkStatus.CLOSED and idea is not None and idea.whys is not None:
-        await talking.keep_outcome(turn, person, said, idea, team)
+    if talk.status is TalkStatus.CLOSED:
+        idea, team = await talking.subject(turn, talk)
+        await talking.keep_anew(turn, person, talk, said, idea, team)

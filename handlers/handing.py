@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.domain.errors import No, Refusal
+from bot.domain.ideas import Happening
 from bot.domain.notices import Short, ShortLine
 from bot.domain.people import Address, DigestRule, Person
 from bot.domain.promises import local_day, working_day_after
@@ -13,7 +14,6 @@ from bot.domain.talks import Talk, TalkStatus
 from bot.domain.whys import WhyTalk
 from handlers import dates, talking
 from handlers.answering import idea_and_team
-from handlers.filing import put_aside
 from handlers.turn import Turn
 
 
@@ -46,6 +46,11 @@ async def offer(turn: Turn, person: Person, talk: Talk, colleague: Person) -> No
         raise Refusal(No.NO_TALK)
     if colleague.id == person.id:
         raise Refusal(No.ALREADY)
+    idea, _ = await talking.living_idea(turn, talk)
+    if talk.offered_to == colleague.id:
+        raise Refusal(No.ALREADY)
+    # What is in the history is counted by the brake.
+    await turn.work.save_idea(idea, Happening(idea.id, turn.now, person.id, "talk offered"))
     asked = replace(talk.with_status(TalkStatus.RESTING), offered_to=colleague.id)
     saved = await turn.work.save_talk(asked)
     about = talk.state.tree.problem
@@ -61,6 +66,8 @@ async def offer_answered(
         raise Refusal(No.NOT_YOURS)
     if talk.status is TalkStatus.CLOSED or not isinstance(talk.state, WhyTalk):
         raise Refusal(No.NO_TALK)
+    if yes:
+        await talking.living_idea(turn, talk)
     before = await turn.work.person(turn.tenant, talk.person)
     by = before.name if before else ""
     resolved = HandAnswered(talk.number, talk.state.tree.problem, by, yes)
@@ -69,7 +76,6 @@ async def offer_answered(
         await turn.work.save_talk(replace(talk, offered_to=None))
         await turn.tell(before, ShortLine(Short.HANDED_NO, person.name))
         return
-    await put_aside(turn, person)
     taken = replace(talk, person=person.id, offered_to=None, status=TalkStatus.RESTING)
     await turn.tell(before, ShortLine(Short.HANDED_YES, person.name))
     await talking.go_on(turn, person, taken)

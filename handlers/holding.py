@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.domain.errors import No, Refusal
-from bot.domain.notices import Short, ShortLine, WhyQuestion
+from bot.domain.ideas import Idea
+from bot.domain.notices import Short, ShortLine, Sorry, WhyQuestion
 from bot.domain.people import Address, Language, Person
-from bot.domain.talks import Talk
+from bot.domain.talks import Talk, TalkStatus
 from bot.domain.tree import PROBLEM
 from bot.domain.whys import Choice, Chose, Event, Step, WhyTalk
 from handlers.answering import idea_and_team
@@ -56,6 +57,12 @@ async def _language(turn: Turn, talk: Talk) -> Language:
     return team.language if team else turn.fallback
 
 
+async def asked_in(turn: Turn, talk: Talk) -> ShortLine:
+    """Says to whoever leads a talk in which channel it is asked."""
+    _, team = await idea_and_team(turn, talk.idea or "")
+    return ShortLine(Short.GATHERED, team.name if team else "")
+
+
 def is_held_at(talk: Talk, where: Address) -> bool:
     """Is this where several answer?"""
     return talk.place is not None and where.conversation == talk.place.conversation
@@ -68,9 +75,24 @@ def may_press(state: WhyTalk, event: Event) -> None:
         raise Refusal(No.LEADS)
 
 
+async def called_off(turn: Turn, person: Person, idea: Idea) -> None:
+    """Somebody took the idea back: nobody looks for its causes any more, and whoever else did hears so."""
+    for talk in await turn.work.talks_about(turn.tenant, idea.id):
+        await turn.work.save_talk(talk.with_status(TalkStatus.CLOSED))
+        over = Sorry(No.CLOSED, str(idea.number))
+        if talk.place is not None:
+            await turn.say(await _thread_of(turn, talk, talk.place), await _language(turn, talk), over)
+        elif talk.person != person.id:
+            await turn.tell(await turn.work.person(turn.tenant, talk.person), over)
+
+
+async def _thread_of(turn: Turn, talk: Talk, place: Address) -> Address:
+    return replace(place, thread=await root_of(turn, talk))
+
+
 async def ended(turn: Turn, talk: Talk) -> None:
     """The thread hears that the talk is over."""
     if talk.place is None:
         return
-    place = replace(talk.place, thread=await root_of(turn, talk))
+    place = await _thread_of(turn, talk, talk.place)
     await turn.say(place, await _language(turn, talk), ShortLine(Short.GATHER_DONE, str(talk.number)))

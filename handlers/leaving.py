@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.ideas import Happening
-from bot.domain.people import PersonId, TenantId
+from bot.domain.people import Person, PersonId, Team, TenantId
+from bot.domain.talks import TalkStatus
 from bot.domain.work import Work
 
 
@@ -19,10 +20,30 @@ async def left(work: Work, tenant: TenantId, who: PersonId, now: datetime) -> No
     if person is None or person.left:
         return
     await work.save_person(replace(person, left=True, home=None, away_until=None))
+    await _talks_go_on(work, person)
     for idea in await work.ideas_held(person.tenant, person.id):
         team = await work.team(person.tenant, idea.team)
-        heir = team.manager if team is not None and team.manager != person.id else None
-        heir = heir or (team.deputy if team is not None else None)
+        heir = _heir(team, person)
         if heir is not None:
             happening = Happening(idea.id, now, person.id, "handed over")
             await work.save_idea(idea.handed_to(heir), happening)
+
+
+async def _talks_go_on(work: Work, person: Person) -> None:
+    """The talks of several that they led are led by whoever answers for the team; without one they end."""
+    for talk in await work.talks_of(person.tenant, person.id):
+        if not talk.is_held:
+            continue
+        idea = await work.idea(person.tenant, talk.idea or "")
+        team = await work.team(person.tenant, idea.team) if idea else None
+        heir = _heir(team, person)
+        handed = replace(talk, person=heir) if heir else talk.with_status(TalkStatus.CLOSED)
+        await work.save_talk(handed)
+
+
+def _heir(team: Team | None, person: Person) -> PersonId | None:
+    """Whoever answers for the team instead of somebody who has left; None when nobody does."""
+    if team is None:
+        return None
+    answering = (who for who in (team.manager, team.deputy) if who is not None and who != person.id)
+    return next(answering, None)

@@ -54,6 +54,9 @@ async def said(turn: Turn, person: Person, listening: Talk, text: str, evidence:
     talk = await turn.work.talk(turn.tenant, state.talk) if isinstance(state, Looking) else None
     if talk is None or not isinstance(state, Looking) or look_in(talk, state.why) is None:
         return False
+    if talk.person != person.id:
+        # Handed over meanwhile: what is said now is something new.
+        return False
     await answered(turn, person, talk, state.why, evidence.value, text)
     return True
 
@@ -61,14 +64,15 @@ async def said(turn: Turn, person: Person, listening: Talk, text: str, evidence:
 def asked(arg: str) -> tuple[int, str]:
     """Which why a button or form is about, and what it says: `2:seen`. Raises Refusal."""
     number, _, choice = arg.partition(":")
-    if not (number.lstrip("-").isdecimal() and number.isascii() and len(number) < 4):
+    if not (number.removeprefix("-").isdecimal() and number.isascii() and len(number) < 4):
         raise Refusal(No.OLD_BUTTON)
     return int(number), choice
 
 
-def look_in(talk: Talk, why: int) -> Look | None:
-    """What somebody was to see at this why of the talk; None when nobody was to."""
-    return dict(dates.looks_of(talk)).get(why)
+def look_in(talk: Talk, why: int, mark: int = 0) -> Look | None:
+    """What somebody was to see at this why (with this mark) of the talk; None when nobody was to."""
+    is_meant = isinstance(talk.state, WhyTalk) and talk.state.tree.has(why, mark)
+    return dict(dates.looks_of(talk)).get(why) if is_meant else None
 
 
 async def answered(
@@ -80,11 +84,12 @@ async def answered(
     words: str = "",
     where: Address | None = None,
     message: str = "",
+    mark: int = 0,
 ) -> None:
     """What was seen, by a press, a form or words. Raises Refusal."""
     if talk.person != person.id:
         raise Refusal(No.NOT_YOURS)
-    look, state = look_in(talk, why), talk.state
+    look, state = look_in(talk, why, mark), talk.state
     if look is None or not isinstance(state, WhyTalk):
         raise Refusal(No.ALREADY)
     if choice not in {NOT_YET, Evidence.SEEN.value, Evidence.NOT_SO.value}:
@@ -103,14 +108,15 @@ async def answered(
     needs_words = why == PROBLEM or look.unknown
     if needs_words and not words.strip():
         raise Refusal(No.EMPTY)
-    moved = await _keep(turn, talk, looked(state, why, Evidence(choice), words.strip()))
+    moved = await _keep(turn, talk, looked(state, why, Evidence(choice), words))
     await dates.plan_looks(turn, moved, team)
     await turn.tell(person, ShortLine(Short.LOOK_KEPT))
-    if talk.status is TalkStatus.CLOSED and idea is not None and idea.whys is not None:
-        await talking.keep_outcome(turn, person, moved, idea, team)
+    if talk.status is TalkStatus.CLOSED:
+        idea, team = await talking.subject(turn, talk)
+        await talking.keep_anew(turn, person, talk, moved, idea, team)
     elif talk.status is TalkStatus.RESTING:
         await turn.tell(person, TalkRests(moved.id, moved.version, moved.number))
-    elif talk.status is TalkStatus.OPEN and isinstance(moved.state, WhyTalk):
+    elif isinstance(moved.state, WhyTalk):
         await talking.ask(turn, person, moved, moved.state, Lead.NONE)
 
 

@@ -17,6 +17,7 @@ from handlers import (
     formal,
     gathering,
     handing,
+    holding,
     listing,
     looking,
     moving,
@@ -123,8 +124,9 @@ async def _beside_talk(turn: Turn, person: Person, press: Pressed) -> None:
             await gathering.quote_answered(turn, person, talk, said == "yes", press.where, press.message)
         case actions.LOOK_ANSWER, str(arg):
             number, choice = looking.asked(arg)
+            about = press.ref.version
             await looking.answered(
-                turn, person, talk, number, choice, where=press.where, message=press.message
+                turn, person, talk, number, choice, where=press.where, message=press.message, mark=about
             )
         case _:
             raise Refusal(No.OLD_BUTTON)
@@ -154,7 +156,7 @@ async def _on_idea(turn: Turn, person: Person, press: Pressed) -> None:
         case actions.IDEA_SHOW_NAME:
             await answering.hide(turn, person, idea, hidden=False)
         case actions.IDEA_WITHDRAW:
-            await answering.withdraw(turn, person, idea)
+            await holding.called_off(turn, person, await answering.withdraw(turn, person, idea))
         case actions.IDEA_ACKNOWLEDGE:
             await answering.acknowledge(turn, person, idea)
             if press.ref.arg == actions.FROM_LIST:

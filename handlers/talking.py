@@ -41,14 +41,11 @@ async def open_talk(turn: Turn, person: Person, idea_id: str) -> None:
         raise Refusal(No.NOT_YOURS)
     if not idea.is_open:
         raise Refusal(No.CLOSED, number=str(idea.number))
-    running = await turn.work.open_talk(turn.tenant, person.id)
-    if running is not None and running.idea == idea_id and isinstance(running.state, WhyTalk):
-        await ask(turn, person, running, running.state, Lead.RESUMED)
-        return
-    resting = await turn.work.resting_talk(turn.tenant, person.id, idea_id)
-    if resting is not None and isinstance(resting.state, WhyTalk):
-        await go_on(turn, person, resting)
-        return
+    begun = [talk for talk in await turn.work.talks_about(turn.tenant, idea_id) if talk.person == person.id]
+    for talk in sorted(begun, key=lambda talk: talk.status is not TalkStatus.OPEN):
+        if isinstance(talk.state, WhyTalk):
+            await go_on(turn, person, talk)
+            return
     # What is an idea already needs no digging, as long as nobody wants to.
     await begin_about(turn, person, idea, short=idea.kind is Kind.IDEA)
 
@@ -67,13 +64,35 @@ async def begin_about(
 
 
 async def go_on(turn: Turn, person: Person, talk: Talk) -> None:
-    """A talk that rested is taken up at its open question. Raises Refusal when it is closed."""
+    """A talk is taken up at its open question. Raises Refusal when it is closed, or its idea is."""
     if talk.status is TalkStatus.CLOSED or not isinstance(talk.state, WhyTalk):
         raise Refusal(No.NO_TALK)
-    if talk.status is TalkStatus.RESTING:
+    await living_idea(turn, talk)
+    if talk.status is TalkStatus.RESTING and not talk.is_held:
         await put_aside(turn, person)
+    if talk.is_held:
+        await turn.tell(person, await holding.asked_in(turn, talk))
     state, effects = resume(talk.state)
-    await after(turn, person, talk.with_status(TalkStatus.OPEN), state, effects)
+    # Whoever was asked to take it over need not any more.
+    again = replace(talk.with_status(TalkStatus.OPEN), offered_to=None)
+    await after(turn, person, again, state, effects)
+
+
+async def subject(turn: Turn, talk: Talk) -> tuple[Idea | None, Team | None]:
+    """What the talk is about: the idea, or the one that it goes on in."""
+    idea, team = await idea_and_team(turn, talk.idea or "")
+    return await idea_and_team(turn, idea.merged_into) if idea and idea.merged_into else (idea, team)
+
+
+async def living_idea(turn: Turn, talk: Talk) -> tuple[Idea, Team | None]:
+    """What the talk can end in. Raises Refusal when it was taken back, or goes on in one that has causes."""
+    idea, team = await subject(turn, talk)
+    if idea is None:
+        raise Refusal(No.NOT_YOURS)
+    is_other = idea.id != talk.idea and idea.whys is not None
+    if is_other or not idea.can_be_explained:
+        raise Refusal(No.CLOSED, number=str(talk.number))
+    return idea, team
 
 
 async def said(turn: Turn, person: Person, talk: Talk, state: WhyTalk, text: str) -> None:
@@ -160,6 +179,8 @@ async def after(turn: Turn, leader: Person, talk: Talk, state: WhyTalk, effects:
                 saved = await turn.work.save_talk(talk.at(state).with_status(TalkStatus.RESTING))
                 await turn.tell(leader, TalkRests(saved.id, saved.version, talk.number))
             case Finish():
+                # Before anything is closed: what was said is still there when it cannot be handed over.
+                await living_idea(turn, talk)
                 closed = talk.at(state).with_status(TalkStatus.CLOSED)
                 await turn.work.save_talk(closed)
                 await _hand_over(turn, leader, closed)
@@ -187,9 +208,7 @@ async def _manager_name(turn: Turn, talk: Talk) -> str:
 
 async def _hand_over(turn: Turn, leader: Person, talk: Talk) -> None:
     """The confirmed outcome goes to the idea, and its manager hears of it. Raises Refusal."""
-    idea, team = await idea_and_team(turn, talk.idea or "")
-    if idea is None:
-        raise Refusal(No.NOT_YOURS)
+    idea, team = await living_idea(turn, talk)
     saved = await keep_outcome(turn, leader, talk, idea, team)
     names = await turn.names(saved, team)
     await holding.ended(turn, talk)
@@ -207,10 +226,22 @@ async def keep_outcome(turn: Turn, by: Person, talk: Talk, idea: Idea, team: Tea
     """
     if not isinstance(talk.state, WhyTalk):
         raise Refusal(No.NO_TALK)
-    whys = talk.state.outcome()
-    quoted = replace(whys, tree=whys.tree.without_words_of(talk.silent))
-    saved = await turn.work.save_idea(
-        idea.explained(quoted), Happening(idea.id, turn.now, by.id, "asked why")
-    )
+    return await _explain(turn, by, idea.explained(talk.state.outcome(talk.silent)), team)
+
+
+async def keep_anew(
+    turn: Turn, by: Person, before: Talk, now: Talk, idea: Idea | None, team: Team | None
+) -> None:
+    """What a talk came to has changed after its end. It reaches the idea, unless a later talk already did."""
+    if idea is None or idea.whys is None:
+        return
+    if not isinstance(before.state, WhyTalk) or not isinstance(now.state, WhyTalk):
+        return
+    if idea.whys.tree.same_words(before.state.tree.without_words_of(before.silent)):
+        await _explain(turn, by, replace(idea, whys=now.state.outcome(now.silent)), team)
+
+
+async def _explain(turn: Turn, by: Person, idea: Idea, team: Team | None) -> Idea:
+    saved = await turn.work.save_idea(idea, Happening(idea.id, turn.now, by.id, "asked why"))
     await turn.refresh(saved, team)
     return saved

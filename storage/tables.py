@@ -172,12 +172,19 @@ talks = Table(
     ),
     Index("ix_talks_person", "tenant", "person", "status", "touched"),
     Index(
+        "ix_talks_idea",
+        "tenant",
+        "idea",
+        sqlite_where=text("idea IS NOT NULL"),
+        postgresql_where=text("idea IS NOT NULL"),
+    ),
+    Index(
         "uq_talks_open",
         "tenant",
         "person",
         unique=True,
-        sqlite_where=text("status = 'open'"),
-        postgresql_where=text("status = 'open'"),
+        sqlite_where=text("status = 'open' AND place IS NULL"),
+        postgresql_where=text("status = 'open' AND place IS NULL"),
     ),
     Index(
         "ix_talks_wants_team",

@@ -56,7 +56,7 @@ _PERSON = _by(people, "id")
 _TEAM = _by(teams, "id")
 _IDEA = _by(ideas, "id")
 _TALK = _by(talks, "id")
-_OPEN_TALK = _by(talks, "person", talks.c.status == TalkStatus.OPEN.value)
+_OPEN_TALK = _by(talks, "person", talks.c.status == TalkStatus.OPEN.value, talks.c.place.is_(None))
 _HAPPENED = insert(idea_events)
 _REMIND = insert(reminders)
 _FORGET = delete(reminders).where(
@@ -365,10 +365,13 @@ class SqlWork:
         row = await self._one(statement.order_by(talks.c.touched.desc()).limit(1))
         return None if row is None else replace(unpack(row[0], Talk), version=row[1])
 
-    async def talks_about(self, tenant: str, person: str, idea: str) -> list[Talk]:
+    async def talks_about(self, tenant: str, idea: str) -> list[Talk]:
         """See Work."""
-        c = talks.c
-        return await self._alive(c.tenant == tenant, c.person == person, c.idea == idea)
+        return await self._alive(talks.c.tenant == tenant, talks.c.idea == idea)
+
+    async def talks_of(self, tenant: str, person: str) -> list[Talk]:
+        """See Work."""
+        return await self._alive(talks.c.tenant == tenant, talks.c.person == person)
 
     async def talks_without_team(self, tenant: str) -> list[Talk]:
         """See Work."""

@@ -147,14 +147,10 @@ def compose(ideas: Iterable[Idea], names: dict[str, str], now: datetime, zone: s
     )
 
 
-# So many who told of the same, the author among them, are many.
-_MANY = 3
-
-
 def _shared(ideas: list[Idea]) -> Shared | None:
     """The problem that most have told of and whose causes nobody has looked for yet."""
-    open_ = [i for i in ideas if i.kind is Kind.PROBLEM and i.whys is None and len(i.voices) + 1 >= _MANY]
-    first = max(open_, key=lambda idea: len(idea.voices), default=None)
+    many = [idea for idea in ideas if idea.is_known_to_many]
+    first = max(many, key=lambda idea: len(idea.voices), default=None)
     return Shared(first.id, first.number) if first else None
 
 

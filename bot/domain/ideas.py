@@ -24,6 +24,8 @@ IdeaId: TypeAlias = str
 
 # A message longer than this is kept to this length, with a word about it (characters).
 MAX_TEXT = 4000
+# So many who told of the same, the author among them, are many.
+MANY = 3
 
 
 class Kind(StrEnum):
@@ -245,6 +247,11 @@ class Idea:
         return self.stage in UNDECIDED
 
     @property
+    def is_known_to_many(self) -> bool:
+        """A problem that several have told of and whose causes nobody has looked for yet."""
+        return self.kind is Kind.PROBLEM and self.whys is None and len(self.voices) + 1 >= MANY
+
+    @property
     def waiting_question(self) -> Exchange | None:
         """The manager's question that the author has not answered yet."""
         return next((e for e in reversed(self.exchanges) if e.answered_at is None), None)
@@ -303,12 +310,17 @@ class Idea:
         self._by_author(by)
         return self._ended(Stage.WITHDRAWN)
 
+    @property
+    def can_be_explained(self) -> bool:
+        """Can a talk about causes still end here? Not when it was taken back, or goes on in another one."""
+        return self.stage not in {Stage.WITHDRAWN, Stage.MERGED}
+
     def explained(self, whys: Whys) -> Idea:
         """Whoever leads the talk about causes has confirmed what it ended in. Raises Refusal.
 
         Also after a "not now": the problem is real, and what was found out is worth keeping.
         """
-        if self.stage in {Stage.WITHDRAWN, Stage.MERGED}:
+        if not self.can_be_explained:
             raise Refusal(No.CLOSED, number=str(self.number))
         return replace(self, whys=whys)
 

@@ -43,7 +43,7 @@ class Mate:
 
 
 class TalkStatus(StrEnum):
-    """At most one talk of a person is open; any number may rest."""
+    """At most one talk of a person is open in their own chat; any number may rest, or be held elsewhere."""
 
     OPEN = "open"
     RESTING = "resting"
@@ -73,6 +73,11 @@ class Talk:
     question: int = 0
     asked_at: datetime | None = None
     offered_to: PersonId | None = None
+
+    @property
+    def is_held(self) -> bool:
+        """Do several answer in it, where all of them read?"""
+        return self.place is not None
 
     @property
     def silent(self) -> frozenset[PersonId]:

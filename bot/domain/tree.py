@@ -1,10 +1,11 @@
-"""The problem and the answers to its whys: a small tree whose nodes keep their number for good."""
+"""The problem and the answers to its whys: a small tree. A number is good until an answer is taken back."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from hashlib import blake2b
 
 from bot.domain.people import PersonId
 
@@ -50,6 +51,11 @@ class Why:
     by: PersonId = ""
 
 
+def mark_of(text: str) -> int:
+    """A small number that tells one why from another. Buttons carry it: they outlive the tree's numbers."""
+    return int.from_bytes(blake2b(text.encode(errors="surrogatepass"), digest_size=2).digest(), "big")
+
+
 @dataclass(frozen=True, slots=True)
 class WhyTree:
     """The problem in the person's words and the whys below it. `look`: somebody goes to see the problem."""
@@ -61,6 +67,11 @@ class WhyTree:
     def text_of(self, number: int) -> str:
         """The words at a number; the problem's own for PROBLEM."""
         return self.problem if number == PROBLEM else self.whys[number].text
+
+    def has(self, number: int, mark: int) -> bool:
+        """Is there such a why (or the problem), and still the one that was meant? Old buttons have mark 0."""
+        is_there = PROBLEM <= number < len(self.whys)
+        return is_there and mark in {0, mark_of(self.text_of(number))}
 
     def children(self, number: int) -> tuple[int, ...]:
         """The whys that hang on this one, oldest first."""
@@ -160,6 +171,11 @@ class WhyTree:
         rest = (why for i, why in enumerate(self.whys) if i != number)
         whys = tuple(replace(why, parent=moved(why.parent)) for why in rest)
         return replace(self, whys=whys), moved(self.whys[number].parent)
+
+    def same_words(self, other: WhyTree) -> bool:
+        """Has the other tree the same causes in the same places, whoever goes to see what?"""
+        mine, theirs = ([(why.text, why.parent) for why in tree.whys] for tree in (self, other))
+        return self.problem == other.problem and mine == theirs
 
     def without_words_of(self, silent: frozenset[PersonId]) -> WhyTree:
         """The tree with the words of these people left out: the place of each cause stays, and is empty."""

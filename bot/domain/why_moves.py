@@ -32,6 +32,7 @@ from bot.domain.whys import (
     OnDay,
     Parts,
     Rest,
+    Spare,
     Step,
     WhyTalk,
     choices,
@@ -41,6 +42,8 @@ Move: TypeAlias = tuple[WhyTalk, tuple[Effect, ...]]
 
 # So many ideas from the way are kept beside the causes.
 _POCKET = 3
+# And so many words of others.
+_SPARE = 20
 
 
 def begin(problem: str, short: bool = False) -> Move:
@@ -88,7 +91,7 @@ def looked(talk: WhyTalk, why: int, evidence: Evidence, words: str) -> WhyTalk:
     Raises ValueError when nobody was to go there.
     """
     look = talk.tree.look_at(why)
-    tree = talk.tree.came_back(why, evidence, words)
+    tree = talk.tree.came_back(why, evidence, words.strip()[:MAX_TEXT])
     if talk.step is Step.CLOSED:
         return replace(talk, tree=tree)
     if look is not None and (look.unknown or why == PROBLEM) and len(tree.whys) > len(talk.tree.whys):
@@ -142,7 +145,7 @@ def _said(talk: WhyTalk, text: str, by: PersonId, hold: bool, aside: str) -> Mov
     if hold and not talk.eased and talk.step in EASED:
         return _ask(replace(talk, held=text, held_by=by, eased=True, draft=""))
     if aside and talk.held:
-        talk = replace(talk, pocket=(*talk.pocket, aside)[-_POCKET:])
+        talk = _pocketed(talk, aside, talk.held_by)
     return _answered(replace(talk, held="", held_by=""), text, by)
 
 
@@ -199,12 +202,26 @@ def _added(talk: WhyTalk, parent: int, text: str, by: PersonId) -> WhyTalk:
     """One more cause; where three hang already the words are kept as something to think of."""
     if talk.tree.has_room(parent):
         return replace(talk, tree=talk.tree.add(parent, text, by))
+    return _beside(talk, text, by)
+
+
+def _beside(talk: WhyTalk, text: str, by: PersonId) -> WhyTalk:
+    """Words that found no place in the tree, kept as something to think of, with whoever said them."""
+    if by:
+        return replace(talk, spare=(*talk.spare, Spare(text, by))[-_SPARE:])
     return replace(talk, remark=_joined(talk.remark, text))
+
+
+def _pocketed(talk: WhyTalk, idea: str, by: PersonId) -> WhyTalk:
+    """An idea that came on the way, kept beside the causes."""
+    if by:
+        return replace(talk, spare=(*talk.spare, Spare(idea, by, idea=True))[-_SPARE:])
+    return replace(talk, pocket=(*talk.pocket, idea)[-_POCKET:])
 
 
 def _why_answered(talk: WhyTalk, text: str, by: PersonId) -> Move:
     if not talk.tree.has_room(talk.at) or talk.tree.depth(talk.at) >= LAST_WHY:
-        talk = replace(talk, root=talk.at, remark=_joined(talk.remark, text))
+        talk = replace(_beside(talk, text, by), root=talk.at)
         return _go(talk, Step.READ_BACK if talk.at != PROBLEM else Step.TRY, Lead.KEPT)
     grown = talk.tree.add(talk.at, text, by)
     return _go(replace(talk, tree=grown, at=len(grown.whys) - 1), Step.EVIDENCE)
@@ -239,7 +256,7 @@ def _parts(talk: WhyTalk, texts: tuple[str, ...]) -> Move:
 def _late(talk: WhyTalk, at: int, text: str, by: PersonId) -> Move:
     """Two have answered in the same moment: both get a branch, and the question stays."""
     is_there = PROBLEM <= at < len(talk.tree.whys)
-    grown = _added(talk, at, text, by) if is_there else replace(talk, remark=_joined(talk.remark, text))
+    grown = _added(talk, at, text, by) if is_there else _beside(talk, text, by)
     return grown, (Ask(Lead.BOTH),)
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeAlias, assert_never
 
-from bot.domain.ideas import Whys
+from bot.domain.ideas import MAX_TEXT, Whys
 from bot.domain.people import PersonId
 from bot.domain.tree import PROBLEM, WhyTree
 
@@ -139,6 +139,15 @@ class Limps:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class Spare:
+    """Words of somebody besides the leader that found no place in the tree. `idea`: a try, not a cause."""
+
+    text: str
+    by: PersonId
+    idea: bool = False
+
+
 Event: TypeAlias = Answered | Parts | OnDay | Late | Chose | Limps
 
 
@@ -170,9 +179,9 @@ class WhyTalk:
 
     `draft` is an answer that was taken back to be worded again. `held` is one (of `held_by`) that waits while
     one more question is asked about it; `eased` says that this was done at this why. `look` is being planned
-    for `looking`. `others` are branches that were offered already, `pocket` ideas that came on the way. A
-    `short` talk asks three questions and does not dig. `asked` counts questions since the start or the last
-    rest.
+    for `looking`. `others` are branches that were offered already, `pocket` ideas that came on the way,
+    `spare` what others have said besides. A `short` talk asks three questions and does not dig. `asked`
+    counts questions since the start or the last rest.
     """
 
     tree: WhyTree
@@ -196,6 +205,7 @@ class WhyTalk:
     others: tuple[int, ...] = ()
     pocket: tuple[str, ...] = ()
     short: bool = False
+    spare: tuple[Spare, ...] = ()
 
     @property
     def read_back(self) -> tuple[int, ...]:
@@ -215,12 +225,24 @@ class WhyTalk:
 
     def with_wording(self, words: str) -> WhyTalk:
         """The same talk with the whole in one sentence."""
-        return replace(self, wording=words)
+        return replace(self, wording=words.strip()[:MAX_TEXT])
 
-    def outcome(self) -> Whys:
-        """What the talk has come to."""
+    def ideas_on_the_way(self, silent: frozenset[PersonId] = frozenset()) -> tuple[str, ...]:
+        """Ideas that were said in place of a cause, without those of these people."""
+        others = (spare.text for spare in self.spare if spare.idea and spare.by not in silent)
+        return (*self.pocket, *others)
+
+    def outcome(self, silent: frozenset[PersonId] = frozenset()) -> Whys:
+        """What the talk has come to, without the words of people who have not said they may be quoted."""
+        besides = (spare.text for spare in self.spare if not spare.idea and spare.by not in silent)
         return Whys(
-            self.tree, self.touched, self.trial, self.sign, self.wording, self.remark, pocket=self.pocket
+            self.tree.without_words_of(silent),
+            self.touched,
+            self.trial,
+            self.sign,
+            self.wording,
+            "\n".join(filter(None, (self.remark, *besides))),
+            pocket=self.ideas_on_the_way(silent),
         )
 
 

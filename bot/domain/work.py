@@ -161,7 +161,7 @@ class Work(Protocol):
         ...
 
     async def open_talk(self, tenant: TenantId, person: PersonId) -> Talk | None:
-        """The talk that takes this person's next words."""
+        """The talk that takes this person's next words in their own chat."""
         ...
 
     async def resting_talk(
@@ -170,8 +170,12 @@ class Work(Protocol):
         """The talk that was put away last, or the one about `idea`."""
         ...
 
-    async def talks_about(self, tenant: TenantId, person: PersonId, idea: IdeaId) -> list[Talk]:
-        """The open and resting talks of a person about an idea."""
+    async def talks_about(self, tenant: TenantId, idea: IdeaId) -> list[Talk]:
+        """The open and resting talks about an idea, whoever leads them; at most 100."""
+        ...
+
+    async def talks_of(self, tenant: TenantId, person: PersonId) -> list[Talk]:
+        """The open and resting talks that a person leads; at most 100."""
         ...
 
     async def talks_without_team(self, tenant: TenantId) -> list[Talk]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.domain.ideas import MAX_TEXT
 from bot.domain.people import Language
 from bot.domain.talks import TalkId
-from bot.domain.tree import PROBLEM, WhyTree
+from bot.domain.tree import PROBLEM, WhyTree, mark_of
 from cards import actions
 from cards.actions import Ref
 from cards.escape import one_line, shorten
@@ -19,11 +19,11 @@ _PART = min(600, MAX_TEXT // 4)
 _ABOUT = 300
 
 
-def say(language: Language, talk: TalkId, version: int, under: int, about: str) -> Form:
+def say(language: Language, talk: TalkId, under: int, about: str) -> Form:
     """An answer to the open why, in a talk of several. Input `words`; the argument is the why's number."""
     t = texts_for(language)
     intro = t.say("form-say-intro", about=phrase(about, _ABOUT))
-    ref = Ref("talk", talk, version, str(under))
+    ref = Ref("talk", talk, mark_of(about), str(under))
     field = words_field(t.say("form-say-words"))
     return form(t, actions.FORM_SAY, ref, t.say("form-say-title"), (field,), intro)
 
@@ -71,7 +71,7 @@ def look(language: Language, talk: TalkId, why: int, about: str, unknown: bool) 
     t = texts_for(language)
     choice: tuple[Input, ...] = _was_it_so(t) if not unknown and why != PROBLEM else ()
     fields = (*choice, words_field(t.say("form-look-words")))
-    ref = Ref("talk", talk, 0, f"{why}:words")
+    ref = Ref("talk", talk, mark_of(about), f"{why}:words")
     intro = t.say("form-look-intro", about=phrase(about, _ABOUT))
     return form(t, actions.FORM_LOOK, ref, t.say("form-look-title"), fields, intro)
 

@@ -11,7 +11,7 @@ from bot.domain.talk_notices import (
     QuoteAsked,
     TalkWaits,
 )
-from bot.domain.tree import PROBLEM
+from bot.domain.tree import PROBLEM, mark_of
 from cards import actions
 from cards.actions import Ref
 from cards.escape import shorten
@@ -58,7 +58,7 @@ def _where(t: Texts, notice: LookDue) -> tuple[Part, ...]:
 
 def _answers(t: Texts, notice: LookDue, unknown: bool) -> list[Button]:
     def value(choice: str) -> str:
-        return Ref("talk", notice.talk, 0, f"{notice.why}:{choice}").encode()
+        return Ref("talk", notice.talk, mark_of(notice.text), f"{notice.why}:{choice}").encode()
 
     tell = Button(t.say("look-tell"), actions.LOOK_WORDS, value("words"), Style.PRIMARY, opens_form=True)
     choices = ("not-yet",) if unknown else ("seen", "not-so", "not-yet")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.notices import TalkRests, WhyAnswered, WhyQuestion
-from bot.domain.tree import PROBLEM
+from bot.domain.tree import PROBLEM, mark_of
 from bot.domain.whys import ASKS_WHY, Choice, Lead, Step, WhyTalk, choices
 from cards.actions import WHY_ANSWER, WHY_HAND, WHY_SAY, WHY_SENTENCE, WHY_TOGETHER, Ref
 from cards.easing import gentle
@@ -126,7 +126,9 @@ def _above(t: Texts, talk: WhyTalk) -> tuple[Part, ...]:
         case Step.LOOK | Step.LOOK_WHO | Step.LOOK_WHEN:
             return _looked_for(t, talk)
         case Step.TRY:
-            return tuple(Paragraph(t.say("why-pocket", answer=phrase(idea))) for idea in talk.pocket)
+            return tuple(
+                Paragraph(t.say("why-pocket", answer=phrase(idea))) for idea in talk.ideas_on_the_way()
+            )
         case Step.MORE | Step.MORE_WHAT:
             above = tree.whys[talk.at].parent
             return (Paragraph(t.say("why-about", answer=phrase(tree.text_of(above)))),)
@@ -203,7 +205,8 @@ def _first(t: Texts, notice: WhyQuestion) -> tuple[Button, ...]:
     """Beside the answers: to answer among several, to ask the team, to say it in one sentence."""
     talk = notice.state
     if notice.shared and talk.step in ASKS_WHY and not talk.held:
-        value = Ref("talk", notice.talk, notice.version, str(talk.under)).encode()
+        mark = mark_of(talk.tree.text_of(talk.under))
+        value = Ref("talk", notice.talk, mark, str(talk.under)).encode()
         return (Button(t.say("button-say"), WHY_SAY, value, Style.PRIMARY, opens_form=True),)
     value = Ref("talk", notice.talk, notice.version).encode()
     if talk.step is Step.READ_BACK:

@@ -65,7 +65,7 @@ def samples(language: Language) -> dict[str, Form]:
     usual = forms.usual_acknowledgement(language, "fredag 4 dec.")
     return {
         "doors": forms.doors(language, {"harm": "https://example.com/skada"}, model=True),
-        "say": forms.say(language, "k1", 3, 1, TRIED),
+        "say": forms.say(language, "k1", 1, TRIED),
         "sentence": forms.sentence(language, "k1", 3, TREE, 1),
         "hand": forms.hand(language, "k1", 3),
         "look": forms.look(language, "k1", 1, TRIED, unknown=False),

@@ -336,6 +336,7 @@ def _everything(talk: WhyTalk) -> str:
     kept = [w.text for w in tree.whys] + [w.note for w in tree.whys]
     looks = [f"{look.where}\n{look.who}" for _, look in tree.looks()]
     asides = [talk.held, talk.draft, talk.look_where, talk.look_who, *talk.pocket]
+    asides += [spare.text for spare in talk.spare]
     ends = [tree.problem, talk.touched, talk.trial, talk.sign, talk.wording, talk.remark]
     return "\n".join([*kept, *looks, *asides, *ends])
 
