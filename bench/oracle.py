@@ -41,7 +41,8 @@ class Verdict:
 
     Words are `overwritten` when they were kept at first and something later took their place: no death did
     that. `arrived` of the `uncertain` messages had reached Slack. `whispers` are short lines that are not
-    kept, `braked` what was told too fast and therefore not taken.
+    kept, `braked` what was told too fast and therefore not taken. `reworded` are words that one gentle
+    question was asked about, and that the person then said in other words.
     """
 
     accepted: int = 0
@@ -50,6 +51,7 @@ class Verdict:
     arrived: int = 0
     whispers: int = 0
     braked: int = 0
+    reworded: int = 0
     lost: list[str] = field(default_factory=list)
     doubled: list[str] = field(default_factory=list)
     half: list[str] = field(default_factory=list)
@@ -120,6 +122,7 @@ async def _judge_words(
     """Every delivery is marked; every word is in an idea or a talk, and in no two of a kind."""
     braked, shown_once = _braked(letters), set(_WORD.findall(repr([letter.notice for _, letter in letters])))
     worded = {word for _, letter in letters for word in _WORD.findall(_wording(letter))}
+    held = {word for _, letter in letters for word in _WORD.findall(_held(letter))}
     verdict.braked = len(braked)
     marked = set((await connection.execute(select(deliveries.c.id))).scalars())
     verdict.lost += [f"delivery {one.delivery}" for one in accepted if one.delivery not in marked]
@@ -133,7 +136,9 @@ async def _judge_words(
         in_talks.update(set(found))
     for one in accepted:
         is_kept = in_ideas[one.word] or in_talks[one.word]
-        if one.word and not is_kept and one.delivery not in braked:
+        if one.word in held and not is_kept:
+            verdict.reworded += 1
+        elif one.word and not is_kept and one.delivery not in braked:
             where = "the wording of a read-back" if one.word in worded else "elsewhere"
             if one.word in shown_once:
                 verdict.overwritten.append(f"{one.word} ({where})")
@@ -146,6 +151,10 @@ async def _judge_words(
 
 def _wording(letter: Letter) -> str:
     return letter.notice.state.wording if isinstance(letter.notice, WhyQuestion) else ""
+
+
+def _held(letter: Letter) -> str:
+    return letter.notice.state.held if isinstance(letter.notice, WhyQuestion) else ""
 
 
 def _braked(letters: list[tuple[str, Letter]]) -> set[str]:

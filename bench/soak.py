@@ -76,7 +76,8 @@ def _report(what: str, it: Stage, verdict: Verdict, ended: int | None, seconds: 
     repeated = sum(one.tries > 1 for one in it.crowd.accepted)
     lines = [
         f"{what}: {it.deaths} deaths in {seconds:.0f} s, then SIGTERM ended with {ended}",
-        f"  accepted {verdict.accepted} ({repeated} after repeats, {verdict.braked} told too fast), "
+        f"  accepted {verdict.accepted} ({repeated} after repeats, {verdict.braked} told too fast, "
+        f"{verdict.reworded} worded anew), "
         f"letters {verdict.letters}",
         f"  lost {len(verdict.lost)}, doubled {len(verdict.doubled)}, half done {len(verdict.half)}, "
         f"overwritten {len(verdict.overwritten)}, "

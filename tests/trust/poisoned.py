@@ -13,7 +13,20 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, TypeVar, get_args, get_type_hints
 
-from bot.domain import a3, attempts, digests, effects, ideas, notices, people, pictures, totals, tree, whys
+from bot.domain import (
+    a3,
+    attempts,
+    digests,
+    effects,
+    ideas,
+    notices,
+    people,
+    pictures,
+    talk_notices,
+    totals,
+    tree,
+    whys,
+)
 from tests.cards.notice_samples import SAMPLES
 
 T = TypeVar("T")
@@ -26,10 +39,25 @@ BY_PEOPLE: Mapping[type, frozenset[str]] = MappingProxyType(
         attempts.Attempt: frozenset({"what", "sign", "figure", "hindrance", "figure_after", "learnt"}),
         effects.Effect: frozenset({"words", "unit", "used_for"}),
         ideas.Exchange: frozenset({"question", "answer"}),
-        ideas.Whys: frozenset({"touched", "trial", "sign", "wording", "remark"}),
+        ideas.Whys: frozenset({"touched", "trial", "sign", "wording", "remark", "pocket"}),
         tree.WhyTree: frozenset({"problem"}),
         tree.Why: frozenset({"text", "note"}),
-        whys.WhyTalk: frozenset({"touched", "trial", "sign", "wording", "remark", "draft"}),
+        tree.Look: frozenset({"where", "who"}),
+        whys.WhyTalk: frozenset(
+            {
+                "touched",
+                "trial",
+                "sign",
+                "wording",
+                "remark",
+                "draft",
+                "held",
+                "look_where",
+                "look_who",
+                "pocket",
+            }
+        ),
+        whys.Spare: frozenset({"text"}),
         digests.Line: frozenset({"words", "by"}),
         a3.A3: frozenset(
             {
@@ -61,7 +89,7 @@ BY_PEOPLE: Mapping[type, frozenset[str]] = MappingProxyType(
         notices.TurnedDown: frozenset({"text", "by", "words", "would_be_yes"}),
         notices.ReplyCame: frozenset({"by", "question", "answer"}),
         notices.WhysCame: frozenset({"author"}),
-        notices.WhyQuestion: frozenset({"manager"}),
+        notices.WhyQuestion: frozenset({"manager", "by"}),
         notices.WhysSent: frozenset({"manager"}),
         notices.IdeaRow: frozenset({"text", "team"}),
         notices.TeamIsSet: frozenset({"name", "by", "manager", "deputy"}),
@@ -89,6 +117,13 @@ BY_PEOPLE: Mapping[type, frozenset[str]] = MappingProxyType(
         notices.WasteQuestion: frozenset({"text"}),
         notices.WasteAnswered: frozenset({"text"}),
         totals.Amount: frozenset({"unit"}),
+        talk_notices.TalkWaits: frozenset({"text"}),
+        talk_notices.LookDue: frozenset({"text"}),
+        talk_notices.LookAnswered: frozenset({"text"}),
+        talk_notices.HandAsked: frozenset({"text", "by"}),
+        talk_notices.HandAnswered: frozenset({"text", "by"}),
+        talk_notices.QuoteAsked: frozenset({"words", "manager"}),
+        talk_notices.QuoteAnswered: frozenset({"words"}),
     }
 )
 
@@ -125,6 +160,17 @@ BY_US: Mapping[type, frozenset[str]] = MappingProxyType(
         notices.Merged: frozenset({"idea"}),
         notices.WasteQuestion: frozenset({"idea"}),
         notices.A3Page: frozenset({"idea", "tenant", "person"}),
+        # The address is an administrator's, checked when it was set: see tests/handlers/test_elsewhere.py.
+        notices.Door: frozenset({"elsewhere", "talk", "url"}),
+        digests.Shared: frozenset({"idea"}),
+        talk_notices.TalkWaits: frozenset({"talk"}),
+        talk_notices.LookDue: frozenset({"talk"}),
+        talk_notices.LookAnswered: frozenset({"choice"}),
+        talk_notices.HandAsked: frozenset({"talk"}),
+        talk_notices.QuoteAsked: frozenset({"talk"}),
+        tree.Why: frozenset({"by"}),
+        whys.Spare: frozenset({"by"}),
+        whys.WhyTalk: frozenset({"held_by"}),
     }
 )
 

@@ -19,11 +19,12 @@ ROLES = (
     "author", "manager", "deputy", "former", "neighbour", "colleague", "administrator", "stranger",
     "foreigner",
 )  # fmt: skip
-# Where the author's idea stands; `talking`, `drafting` and `alike` (Femma asks whether a draft is the same as
-# the idea) are of one that was submitted. A question is a first answer too.
+# Where the author's idea stands. Of one that was submitted are: `talking`, `held` (in the channel, where a
+# colleague has answered), `looking` (Femma asks what was seen), `drafting` and `alike` (Femma asks whether a
+# draft is the same as the idea). A question is a first answer too.
 STAGES = (
-    "submitted", "acknowledged", "asked", "talking", "drafting", "alike", "trying", "resting", "not-now",
-    "withdrawn",
+    "submitted", "acknowledged", "asked", "talking", "held", "looking", "drafting", "alike", "trying",
+    "resting", "not-now", "withdrawn",
 )  # fmt: skip
 # Who is in the same municipality, and neither told the idea nor answers it.
 COLLEAGUES = ("former", "neighbour", "colleague", "administrator", "stranger")
@@ -34,102 +35,104 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 }
 
 TABLE = """
-button or form         for                        submitted  acknowl.   asked      talking    drafting   alike      trying     resting    not-now    withdrawn
+button or form         for                        submitted  acknowl.   asked      talking    held       looking    drafting   alike      trying     resting    not-now    withdrawn
 
-idea.why               author                     done       done       done       done       done       done       done       done       closed     closed
-idea.add               author                     form       form       form       form       form       form       form       form       closed     closed
-idea.hide              author                     done       done       done       done       done       done       done       done       closed     closed
-idea.showname          author                     same       same       same       same       same       same       same       same       closed     closed
-idea.withdraw          author                     done       done       done       done       done       done       done       done       closed     closed
-idea.reply             author                     already    already    form       already    already    already    already    already    closed     closed
-idea.justdone          author                     form       form       form       form       form       form       already    form       closed     closed
-idea.reword            author                     form       form       form       form       form       form       form       form       closed     closed
-idea.keen              author                     already    already    already    already    already    already    already    done       done       already
-idea.a3                author,manager,deputy      told       told       told       told       told       told       told       told       told       closed
-idea.waste             author                     told       told       told       told       told       told       told       told       told       told
-idea.open              author,manager,deputy      told       told       told       told       told       told       told       told       told       told
-idea.open              colleagues                 told       told       told       told       told       told       told       told       told       not-yours
-idea.acknowledge       manager,deputy             done       already    already    done       done       done       already    already    closed     closed
-idea.acknowledgewords  manager,deputy             form       already    already    form       form       form       already    already    closed     closed
-idea.ask               manager,deputy             form       form       already    form       form       form       form       form       closed     closed
-idea.notnow            manager,deputy             form       form       form       form       form       form       already    form       closed     closed
-idea.try               manager,deputy             form       form       form       form       form       form       already    form       closed     closed
-idea.youdecide         manager,deputy             form       form       form       form       form       form       already    form       closed     closed
-idea.rest              manager,deputy             form       form       form       form       form       form       already    already    closed     closed
-idea.passon            manager,deputy             form       form       form       form       form       form       already    already    closed     closed
-idea.merge             manager,deputy             form       form       form       form       form       form       form       form       closed     closed
-idea.unmerge           manager,deputy             already    already    already    already    already    already    already    already    already    already
-idea.more              manager,deputy             told       told       told       told       told       told       told       told       told       told
-idea.less              manager,deputy             told       told       told       told       told       told       told       told       told       told
-check.answer           author,manager,deputy      already    already    already    already    already    already    done       already    already    already
-check.words            author,manager,deputy      old-button old-button old-button old-button old-button old-button form       old-button closed     closed
-idea.effect            author,manager,deputy      closed     closed     closed     closed     closed     closed     form       closed     closed     closed
-nudge.snooze           manager,deputy             already    already    already    already    already    already    already    already    already    already
+idea.why               author                     done       done       done       done       done       done       done       done       done       done       closed     closed
+idea.add               author                     form       form       form       form       form       form       form       form       form       form       closed     closed
+idea.hide              author                     done       done       done       done       done       done       done       done       done       done       closed     closed
+idea.showname          author                     same       same       same       same       same       same       same       same       same       same       closed     closed
+idea.withdraw          author                     done       done       done       done       done       done       done       done       done       done       closed     closed
+idea.reply             author                     already    already    form       already    already    already    already    already    already    already    closed     closed
+idea.justdone          author                     form       form       form       form       form       form       form       form       already    form       closed     closed
+idea.reword            author                     form       form       form       form       form       form       form       form       form       form       closed     closed
+idea.keen              author                     already    already    already    already    already    already    already    already    already    done       done       already
+idea.a3                author,manager,deputy      told       told       told       told       told       told       told       told       told       told       told       closed
+idea.waste             author                     told       told       told       told       told       told       told       told       told       told       told       told
+idea.open              author,manager,deputy      told       told       told       told       told       told       told       told       told       told       told       told
+idea.open              colleagues                 told       told       told       told       told       told       told       told       told       told       told       not-yours
+idea.acknowledge       manager,deputy             done       already    already    done       done       done       done       done       already    already    closed     closed
+idea.acknowledgewords  manager,deputy             form       already    already    form       form       form       form       form       already    already    closed     closed
+idea.ask               manager,deputy             form       form       already    form       form       form       form       form       form       form       closed     closed
+idea.notnow            manager,deputy             form       form       form       form       form       form       form       form       already    form       closed     closed
+idea.try               manager,deputy             form       form       form       form       form       form       form       form       already    form       closed     closed
+idea.youdecide         manager,deputy             form       form       form       form       form       form       form       form       already    form       closed     closed
+idea.rest              manager,deputy             form       form       form       form       form       form       form       form       already    already    closed     closed
+idea.passon            manager,deputy             form       form       form       form       form       form       form       form       already    already    closed     closed
+idea.merge             manager,deputy             form       form       form       form       form       form       form       form       form       form       closed     closed
+idea.unmerge           manager,deputy             already    already    already    already    already    already    already    already    already    already    already    already
+idea.more              manager,deputy             told       told       told       told       told       told       told       told       told       told       told       told
+idea.less              manager,deputy             told       told       told       told       told       told       told       told       told       told       told       told
+check.answer           author,manager,deputy      already    already    already    already    already    already    already    already    done       already    already    already
+check.words            author,manager,deputy      old-button old-button old-button old-button old-button old-button old-button old-button form       old-button closed     closed
+idea.effect            author,manager,deputy      closed     closed     closed     closed     closed     closed     closed     closed     form       closed     closed     closed
+nudge.snooze           manager,deputy             already    already    already    already    already    done       already    already    already    already    already    already
 
-idea.seetoo            manager,deputy,colleagues  done       done       done       done       done       done       done       done       done       not-yours
-idea.seetoo            author                     already    already    already    already    already    already    already    already    already    not-yours
-idea.follow            manager,deputy,colleagues  done       done       done       done       done       done       done       done       done       not-yours
-idea.follow            author                     already    already    already    already    already    already    already    already    already    not-yours
-idea.know              manager,deputy,colleagues  form       form       form       form       form       form       form       form       form       not-yours
-idea.know              author                     already    already    already    already    already    already    already    already    already    not-yours
+idea.seetoo            manager,deputy,colleagues  done       done       done       done       done       done       done       done       done       done       done       not-yours
+idea.seetoo            author                     already    already    already    already    already    already    already    already    already    already    already    not-yours
+idea.follow            manager,deputy,colleagues  done       done       done       done       done       done       done       done       done       done       done       not-yours
+idea.follow            author                     already    already    already    already    already    already    already    already    already    already    already    not-yours
+idea.know              manager,deputy,colleagues  form       form       form       form       form       form       form       form       form       form       form       not-yours
+idea.know              author                     already    already    already    already    already    already    already    already    already    already    already    not-yours
 
-tell.kind              author                     old-button old-button old-button old-button done       old-button old-button old-button old-button old-button
-tell.team              author                     old-button old-button old-button old-button done       old-button old-button old-button old-button old-button
-tell.cancel            author                     old-button old-button old-button old-button done       done       old-button old-button old-button old-button
-tell.join              author                     old-button old-button old-button old-button old-button done       old-button old-button old-button old-button
-tell.anyway            author                     old-button old-button old-button old-button old-button done       old-button old-button old-button old-button
-why.answer             author                     old-button old-button old-button done       old-button old-button old-button old-button old-button old-button
-why.say                author                     not-yours  not-yours  not-yours  old-button not-yours  not-yours  not-yours  not-yours  not-yours  not-yours
-why.sentence           author                     not-yours  not-yours  not-yours  old-button not-yours  not-yours  not-yours  not-yours  not-yours  not-yours
-why.together           author                     no-talk    no-talk    no-talk    done       no-talk    no-talk    no-talk    no-talk    no-talk    no-talk
-why.hand               author                     not-yours  not-yours  not-yours  form       not-yours  not-yours  not-yours  not-yours  not-yours  not-yours
-hand.answer            author                     not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours
-quote.answer           author                     not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours
-look.answer            author                     already    already    already    already    already    already    already    already    already    already
-look.words             author                     not-yours  not-yours  not-yours  already    not-yours  not-yours  not-yours  not-yours  not-yours  not-yours
-tell.ourwork           author                     old-button old-button old-button old-button old-button old-button old-button old-button old-button old-button
-idea.together          author                     not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours
+tell.kind              author                     old-button old-button old-button old-button old-button old-button done       old-button old-button old-button old-button old-button
+tell.team              author                     old-button old-button old-button old-button old-button old-button done       old-button old-button old-button old-button old-button
+tell.cancel            author                     old-button old-button old-button old-button old-button old-button done       done       old-button old-button old-button old-button
+tell.join              author                     old-button old-button old-button old-button old-button old-button old-button done       old-button old-button old-button old-button
+tell.anyway            author                     old-button old-button old-button old-button old-button old-button old-button done       old-button old-button old-button old-button
+why.answer             author                     old-button old-button old-button done       done       done       old-button old-button old-button old-button old-button old-button
+why.say                author                     not-yours  not-yours  not-yours  old-button not-yours  old-button not-yours  not-yours  not-yours  not-yours  not-yours  not-yours
+why.sentence           author                     not-yours  not-yours  not-yours  old-button old-button old-button not-yours  not-yours  not-yours  not-yours  not-yours  not-yours
+why.together           author                     no-talk    no-talk    no-talk    done       held-already done       no-talk    no-talk    no-talk    no-talk    no-talk    no-talk
+why.hand               author                     not-yours  not-yours  not-yours  form       form       form       not-yours  not-yours  not-yours  not-yours  not-yours  not-yours
+hand.answer            author                     not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours
+quote.answer           author                     not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours
+quote.answer           colleague                  not-yours  not-yours  not-yours  not-yours  done       not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours
+look.answer            author                     already    already    already    already    already    done       already    already    already    already    already    already
+look.words             author                     not-yours  not-yours  not-yours  already    already    form       not-yours  not-yours  not-yours  not-yours  not-yours  not-yours
+tell.ourwork           author                     old-button old-button old-button old-button old-button old-button old-button old-button old-button old-button old-button old-button
+idea.together          author                     not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours
 
-idea.new               everyone                   form       form       form       form       form       form       form       form       form       form
-list.mine              everyone                   told       told       told       told       told       told       told       told       told       told
-list.waiting           everyone                   told       told       told       told       told       told       told       told       told       told
-summary.preview        everyone                   told       told       told       told       told       told       told       told       told       told
-person.language        everyone                   done       done       done       done       done       done       done       done       done       done
-person.away            everyone                   form       form       form       form       form       form       form       form       form       form
-person.back            everyone                   told       told       told       told       told       told       told       told       told       told
-team.setup             manager,administrator      form       form       form       form       form       form       form       form       form       form
-team.ladder            administrator              form       form       form       form       form       form       form       form       form       form
-team.ladder            others                     admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only
-tenant.doors           administrator              form       form       form       form       form       form       form       form       form       form
-tenant.doors           others                     admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only
+idea.new               everyone                   form       form       form       form       form       form       form       form       form       form       form       form
+list.mine              everyone                   told       told       told       told       told       told       told       told       told       told       told       told
+list.waiting           everyone                   told       told       told       told       told       told       told       told       told       told       told       told
+summary.preview        everyone                   told       told       told       told       told       told       told       told       told       told       told       told
+person.language        everyone                   done       done       done       done       done       done       done       done       done       done       done       done
+person.away            everyone                   form       form       form       form       form       form       form       form       form       form       form       form
+person.back            everyone                   told       told       told       told       told       told       told       told       told       told       told       told
+team.setup             manager,administrator      form       form       form       form       form       form       form       form       form       form       form       form
+team.ladder            administrator              form       form       form       form       form       form       form       form       form       form       form       form
+team.ladder            others                     admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only
+tenant.doors           administrator              form       form       form       form       form       form       form       form       form       form       form       form
+tenant.doors           others                     admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only
 
-form.idea              everyone                   done       done       done       done       done       done       done       done       done       done
-form.away              everyone                   done       done       done       done       done       done       done       done       done       done
-form.add               author                     done       done       done       done       done       done       done       done       closed     closed
-form.reply             author                     already    already    done       already    already    already    already    already    closed     closed
-form.justdone          author                     done       done       done       done       done       done       already    done       closed     closed
-form.reword            author                     done       done       done       done       done       done       done       done       closed     closed
-form.acknowledge       manager,deputy             done       already    already    done       done       done       already    already    closed     closed
-form.ask               manager,deputy             done       done       already    done       done       done       done       done       closed     closed
-form.notnow            manager,deputy             done       done       done       done       done       done       already    done       closed     closed
-form.try               manager,deputy             done       done       done       done       done       done       already    done       closed     closed
-form.youdecide         manager,deputy             done       done       done       done       done       done       already    done       closed     closed
-form.rest              manager,deputy             done       done       done       done       done       done       already    already    closed     closed
-form.passon            manager,deputy             done       done       done       done       done       done       already    already    closed     closed
-form.merge             manager,deputy             done       done       done       done       done       done       done       done       closed     closed
-form.check             author,manager,deputy      already    already    already    already    already    already    done       already    already    already
-form.effect            author,manager,deputy      closed     closed     closed     closed     closed     closed     done       closed     closed     closed
-form.know              manager,deputy,colleagues  done       done       done       done       done       done       done       done       done       not-yours
-form.know              author                     already    already    already    already    already    already    already    already    already    not-yours
-form.team              manager,administrator      done       done       done       done       done       done       done       done       done       done
-form.ladder            administrator              done       done       done       done       done       done       done       done       done       done
-form.ladder            others                     admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only
-form.say               author                     not-yours  not-yours  not-yours  old-button not-yours  not-yours  not-yours  not-yours  not-yours  not-yours
-form.sentence          author                     not-yours  not-yours  not-yours  done       not-yours  not-yours  not-yours  not-yours  not-yours  not-yours
-form.hand              author                     not-yours  not-yours  not-yours  done       not-yours  not-yours  not-yours  not-yours  not-yours  not-yours
-form.look              author                     not-yours  not-yours  not-yours  already    not-yours  not-yours  not-yours  not-yours  not-yours  not-yours
-form.doors             administrator              done       done       done       done       done       done       done       done       done       done
-form.doors             others                     admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only
+form.idea              everyone                   done       done       done       done       done       done       done       done       done       done       done       done
+form.away              everyone                   done       done       done       done       done       done       done       done       done       done       done       done
+form.add               author                     done       done       done       done       done       done       done       done       done       done       closed     closed
+form.reply             author                     already    already    done       already    already    already    already    already    already    already    closed     closed
+form.justdone          author                     done       done       done       done       done       done       done       done       already    done       closed     closed
+form.reword            author                     done       done       done       done       done       done       done       done       done       done       closed     closed
+form.acknowledge       manager,deputy             done       already    already    done       done       done       done       done       already    already    closed     closed
+form.ask               manager,deputy             done       done       already    done       done       done       done       done       done       done       closed     closed
+form.notnow            manager,deputy             done       done       done       done       done       done       done       done       already    done       closed     closed
+form.try               manager,deputy             done       done       done       done       done       done       done       done       already    done       closed     closed
+form.youdecide         manager,deputy             done       done       done       done       done       done       done       done       already    done       closed     closed
+form.rest              manager,deputy             done       done       done       done       done       done       done       done       already    already    closed     closed
+form.passon            manager,deputy             done       done       done       done       done       done       done       done       already    already    closed     closed
+form.merge             manager,deputy             done       done       done       done       done       done       done       done       done       done       closed     closed
+form.check             author,manager,deputy      already    already    already    already    already    already    already    already    done       already    already    already
+form.effect            author,manager,deputy      closed     closed     closed     closed     closed     closed     closed     closed     done       closed     closed     closed
+form.know              manager,deputy,colleagues  done       done       done       done       done       done       done       done       done       done       done       not-yours
+form.know              author                     already    already    already    already    already    already    already    already    already    already    already    not-yours
+form.team              manager,administrator      done       done       done       done       done       done       done       done       done       done       done       done
+form.ladder            administrator              done       done       done       done       done       done       done       done       done       done       done       done
+form.ladder            others                     admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only
+form.say               author                     not-yours  not-yours  not-yours  old-button done       old-button not-yours  not-yours  not-yours  not-yours  not-yours  not-yours
+form.say               manager,deputy,colleagues  not-yours  not-yours  not-yours  not-yours  done       not-yours  not-yours  not-yours  not-yours  not-yours  not-yours  not-yours
+form.sentence          author                     not-yours  not-yours  not-yours  done       done       done       not-yours  not-yours  not-yours  not-yours  not-yours  not-yours
+form.hand              author                     not-yours  not-yours  not-yours  done       done       done       not-yours  not-yours  not-yours  not-yours  not-yours  not-yours
+form.look              author                     not-yours  not-yours  not-yours  already    already    done       not-yours  not-yours  not-yours  not-yours  not-yours  not-yours
+form.doors             administrator              done       done       done       done       done       done       done       done       done       done       done       done
+form.doors             others                     admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only admin-only
 """  # noqa: E501
 
 

@@ -184,8 +184,14 @@ async def test_f8_fields_that_a_form_does_not_have_are_not_seen(sqlite_url: str,
 DONE_BY = {
     actions.FORM_ADD: "author", actions.FORM_REPLY: "author", actions.FORM_JUST_DONE: "author",
     actions.FORM_REWORD: "author", actions.FORM_KNOW: "colleague", actions.FORM_LADDER: "administrator",
+    actions.FORM_DOORS: "administrator", actions.FORM_SAY: "colleague", actions.FORM_SENTENCE: "author",
+    actions.FORM_HAND: "author", actions.FORM_LOOK: "author",
 }  # fmt: skip
-DONE_IN = {actions.FORM_REPLY: "asked", actions.FORM_CHECK: "trying", actions.FORM_EFFECT: "trying"}
+DONE_IN = {
+    actions.FORM_REPLY: "asked", actions.FORM_CHECK: "trying", actions.FORM_EFFECT: "trying",
+    actions.FORM_SAY: "held", actions.FORM_SENTENCE: "talking", actions.FORM_HAND: "talking",
+    actions.FORM_LOOK: "looking",
+}  # fmt: skip
 
 
 def _optional(form: str) -> set[str]:

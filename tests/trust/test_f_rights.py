@@ -119,8 +119,11 @@ MAY_TOUCH = {
     actions.IDEA_WHY: {"talks", "reminders"},
     actions.WHY_TOGETHER: {"talks"},
     # Whoever is asked may be somebody whom nobody has met yet.
-    actions.FORM_HAND: {"talks", "people"},
+    actions.FORM_HAND: {"talks", "people", "ideas", "idea_events"},
     actions.FORM_SENTENCE: {"talks"},
+    actions.LOOK_ANSWER: {"talks", "reminders"},
+    actions.NUDGE_SNOOZE: {"reminders"},
+    actions.FORM_LOOK: {"talks", "reminders"},
     actions.FORM_DOORS: {"tenants"},
     actions.WHY_ANSWER: {"talks"},
     actions.TELL_KIND: {"ideas", "idea_events", "idea_keys", "talks", "tenants", "reminders"},
@@ -164,6 +167,9 @@ def beyond(seen: Seen, role: str, name: str, expected: str, town: Town) -> list[
     if not tenants <= {town.people[role].tenant}:
         found.append("changed another tenant")
     others = to_others(seen, town)
+    if name == actions.FORM_SAY:
+        # The next question stands in the thread, for whoever is in the channel.
+        others = [letter for letter in others if letter.to.conversation != "norr"]
     may_see = expected != "not-yours" and name in SHOWN_TO_COLLEAGUES
     if role not in INSIDERS and not may_see and CANARY in repr(seen.answer) + "".join(map(pack, others)):
         found.append("saw what is not theirs")

@@ -12,7 +12,7 @@ from bot.domain.work import Work
 from cards import actions
 from cards.actions import Ref
 from cards.model import Button, Buttons, Card
-from handlers.incoming import Envelope, Incoming, ShowForm
+from handlers.incoming import Envelope, Incoming, SentForm, ShowForm
 from handlers.slack.inbound import read
 from handlers.slack.origin import Seen
 from tests.fakes.slack_signer import Payload, press, submission
@@ -261,6 +261,10 @@ async def _reach(town: Town, stage: str) -> None:
         case "talking":
             await author.presses(actions.IDEA_WHY)
             town.buttons |= _buttons(author.cards, actions.WHY_ANSWER)
+        case "held":
+            await _hold(town)
+        case "looking":
+            await _go_and_see(town)
         case "drafting":
             await author.says(f"Också {CANARY} är borta")
             town.buttons |= _buttons(author.cards, actions.TELL_KIND, actions.TELL_CANCEL)
@@ -283,6 +287,37 @@ async def _reach(town: Town, stage: str) -> None:
             await author.presses(actions.IDEA_WITHDRAW)
         case _:
             assert stage == "submitted"
+
+
+async def _hold(town: Town) -> None:
+    """The author asks the team in its channel, and a colleague answers there."""
+    author, colleague = town.people["author"], town.people["colleague"]
+    await author.presses(actions.IDEA_WHY)
+    await author.chooses("skip")
+    await author.chooses("skip")
+    await author.presses(actions.WHY_TOGETHER)
+    town.buttons |= _buttons(town.house.in_channel("norr", "slack:T1"), actions.WHY_SAY, actions.WHY_ANSWER)
+    ref = Ref.decode(town.buttons[actions.WHY_SAY])
+    words = {"words": "Den är gammal"}
+    await town.house.hear(SentForm(colleague.envelope(), actions.FORM_SAY, ref, words))
+    town.buttons |= _buttons(town.house.in_channel("norr", "slack:T1"), actions.WHY_SAY, actions.WHY_ANSWER)
+    town.buttons |= _buttons(colleague.cards, actions.QUOTE_ANSWER)
+    town.buttons[actions.FORM_SAY] = town.buttons[actions.WHY_SAY]
+
+
+async def _go_and_see(town: Town) -> None:
+    """Nobody knew, so the author was to look; Femma asks what was seen."""
+    author = town.people["author"]
+    await author.presses(actions.IDEA_WHY)
+    for choice in ("skip", "skip", "dont-know"):
+        await author.chooses(choice)
+    for words in ("Vid skrivaren", "jag", "i morgon"):
+        await author.says(words)
+    await author.chooses("pause")
+    town.buttons |= _buttons(author.cards, actions.WHY_ANSWER)
+    await town.house.wait(days=1)
+    town.buttons |= _buttons(author.cards, actions.LOOK_ANSWER, actions.LOOK_WORDS)
+    town.buttons[actions.FORM_LOOK] = town.buttons[actions.LOOK_WORDS]
 
 
 def _buttons(cards: list[Card], *only: str) -> dict[str, str]:
