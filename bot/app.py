@@ -24,6 +24,7 @@ from bot.domain.ports import Clock, Files, Tripwire, Wording, untouched
 from bot.domain.work import Work
 from bot.likeness.lexicon import lexicon
 from bot.settings import BadSetting, Guests, Settings
+from bot.warming import Warming
 from cards.a3.pdf import Press
 from cards.files import FileOf, with_file_addresses
 from cards.model import Card
@@ -247,6 +248,7 @@ class Femma:
         if isinstance(self._clock, MovedClock):
             await self._open_playground(self._clock)
         await self._core.due.plan_sweep()
+        await self._warm(tuple(chats))
         for edge in self._to_start:
             await edge.start()
         self._loops = [
@@ -265,6 +267,15 @@ class Femma:
     async def broken(self) -> None:
         """Returns when one of the loops has ended, which none of them does by itself; `stop` says why."""
         await asyncio.wait(self._loops, return_when=asyncio.FIRST_COMPLETED)
+
+    async def _warm(self, platforms: tuple[str, ...]) -> None:
+        """While nobody can knock yet, and before our own loops ask anything of the database."""
+        if platforms:
+            store, clock = self._core.store, self._clock
+            await Warming(store, clock, PublicHolidays(), new_id, self._finished_anywhere, platforms).run()
+
+    def _finished_anywhere(self, platform: str, card: Card) -> Card:
+        return in_words(card, "") if platform == "web" else self._finished(platform, card)
 
     def _signs(self) -> Signs:
         """What the health routes look at."""

@@ -16,7 +16,7 @@ from bot.domain.ports import Clock, Tripwire, WorkingDays, untouched
 from bot.domain.talks import Looking, Replying, TalkStatus
 from bot.domain.telling import Telling
 from bot.domain.whys import WhyTalk
-from bot.domain.work import StorageAway, Store, Work
+from bot.domain.work import Runs, StorageAway, Work
 from cards.identity import identity_numbers
 from cards.lines import line_text
 from handlers import (
@@ -68,7 +68,7 @@ class Conversation:
 
     def __init__(
         self,
-        store: Store,
+        store: Runs,
         clock: Clock,
         calendar: WorkingDays,
         new_id: Callable[[], str],

@@ -7,11 +7,11 @@ and what is left of the transaction is cleared away behind their back.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, nullcontext
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
 from datetime import datetime
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -74,7 +74,7 @@ class SqlStore:
         """See Store."""
         for attempt in range(1, ATTEMPTS + 1):
             try:
-                return await self._once(tenant, work)
+                return await self._once(self._kept(tenant, work))
             except Conflict:
                 if attempt == ATTEMPTS:
                     raise
@@ -95,6 +95,15 @@ class SqlStore:
 
         return await self.run(EVERY_TENANT, job)
 
+    async def undone(self, tenant: str, work: Callable[[SqlWork], Awaitable[T]]) -> T:
+        """See Undoes. On SQLite it has the one place of a writer meanwhile, like any other work."""
+        return await self._once(self._undone(tenant, work))
+
+    async def connect(self, connections: int) -> None:
+        """See Undoes. A file has one writer, and so one connection."""
+        if self._line is None:
+            await self._once(self._connected(connections))
+
     @asynccontextmanager
     async def transaction(self, tenant: str = EVERY_TENANT) -> AsyncIterator[AsyncConnection]:
         """One transaction that sees a tenant's rows. Raises Conflict or StorageAway; nothing is kept then."""
@@ -107,9 +116,9 @@ class SqlStore:
                 await enter(connection, tenant)
                 yield connection
 
-    async def _once(self, tenant: str, work: Callable[[SqlWork], Awaitable[T]]) -> T:
+    async def _once(self, job: Coroutine[Any, Any, T]) -> T:
         """One try, in a task of its own, so that nobody waits for a rollback that does not end."""
-        whole = asyncio.create_task(self._whole(tenant, work))
+        whole = asyncio.create_task(job)
         self._under_way.add(whole)
         whole.add_done_callback(self._forget)
         try:
@@ -128,7 +137,20 @@ class SqlStore:
             # Whoever still waits hears of it through the result; nobody else is to be told.
             task.exception()
 
-    async def _whole(self, tenant: str, work: Callable[[SqlWork], Awaitable[T]]) -> T:
+    async def _undone(self, tenant: str, work: Callable[[SqlWork], Awaitable[T]]) -> T:
+        async with self.transaction(tenant) as connection:
+            result = await work(SqlWork(connection, self._clock))
+            # The block ends with nothing left to commit; when the work raises it rolls back by itself.
+            await connection.rollback()
+        return result
+
+    async def _connected(self, connections: int) -> None:
+        with translated():
+            async with asyncio.timeout(PATIENCE), AsyncExitStack() as all_at_once:
+                for _ in range(connections):
+                    await all_at_once.enter_async_context(self._engine.connect())
+
+    async def _kept(self, tenant: str, work: Callable[[SqlWork], Awaitable[T]]) -> T:
         async with self.transaction(tenant) as connection:
             it = SqlWork(connection, self._clock)
             result = await work(it)

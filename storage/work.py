@@ -424,6 +424,12 @@ class SqlWork:
         if await insert_once(self._connection, outbox, values):
             self.wrote_letters = True
 
+    async def letters(self, tenant: str) -> list[Letter]:
+        """See Trial."""
+        waiting = outbox.c.state == LetterState.WAITING.value
+        found = select(outbox.c.body).where(outbox.c.tenant == tenant, waiting).order_by(outbox.c.id)
+        return [unpack(row.body, Letter) for row in await self._connection.execute(found)]
+
     async def remind(self, reminder: Reminder) -> None:
         """See Work."""
         await self.forget(reminder.tenant, reminder.name)

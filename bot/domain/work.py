@@ -219,8 +219,8 @@ class Work(Protocol):
         ...
 
 
-class Store(Protocol):
-    """Runs transactions."""
+class Runs(Protocol):
+    """Runs the transactions of one tenant after the other. All that a conversation needs."""
 
     async def run(self, tenant: TenantId, work: Callable[[Work], Awaitable[T]]) -> T:
         """Do it in one transaction that sees this tenant's rows, again after a Conflict (three at most).
@@ -230,6 +230,10 @@ class Store(Protocol):
         """
         ...
 
+
+class Store(Runs, Protocol):
+    """Runs transactions."""
+
     async def run_due(
         self, now: datetime, work: Callable[[Work, Reminder], Awaitable[None]]
     ) -> Reminder | None:
@@ -237,6 +241,26 @@ class Store(Protocol):
 
         None when nothing is due.
         """
+        ...
+
+
+class Trial(Work, Protocol):
+    """A transaction that will be undone, so that somebody may look at what would have been said."""
+
+    async def letters(self, tenant: TenantId) -> list[Letter]:
+        """What waits to be said to this tenant, oldest first."""
+        ...
+
+
+class Undoes(Protocol):
+    """Runs transactions of which nothing is kept."""
+
+    async def connect(self, connections: int) -> None:
+        """Have so many connections open, where there is more than one. Raises StorageAway."""
+        ...
+
+    async def undone(self, tenant: TenantId, work: Callable[[Trial], Awaitable[T]]) -> T:
+        """Do it once in one transaction, and roll it back; nobody is woken. Raises as `Runs.run`."""
         ...
 
 
