@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from time import monotonic
 from typing import TypeAlias, TypeVar
 
@@ -119,22 +119,25 @@ class Warming:
         try:
             async with asyncio.timeout(longest):
                 await self._store.connect(CONNECTIONS)
+                # What is slowest comes in two pieces: no transaction may take long, on a busy machine either.
+                await self._rehearse(Language.SV, _Play.tell)
                 for language in Language:
-                    await self._rehearse(language)
+                    await self._rehearse(language, _Play.all)
         except (StorageAway, Conflict, TimeoutError) as away:
             log.warning("warming.skipped", reason=type(away).__name__)
         except Exception as bug:
             # A rehearsal that fails must not keep the doors shut; the operator sees what kind it was.
             log.exception("warming.broken", reason=type(bug).__name__)
-        log.info("warm", ms=round(1000 * (monotonic() - began)), cards=sum(self.drawn.values()))
+        else:
+            log.info("warm", ms=round(1000 * (monotonic() - began)), cards=sum(self.drawn.values()))
 
-    async def _rehearse(self, language: Language) -> None:
+    async def _rehearse(self, language: Language, acts: _Acts) -> None:
         tenant = f"warming:{self._new_id()}"
 
         async def play(work: Trial) -> list[Letter]:
             conversation = Conversation(_Within(work), self._clock, self._calendar, self._new_id)
             part = _Play(work, conversation, self._clock, tenant, self._platforms[0], language)
-            await part.all()
+            await acts(part)
             return await work.letters(tenant)
 
         for letter in await self._store.undone(tenant, play):
@@ -145,6 +148,9 @@ class Warming:
         for platform in self._platforms:
             DRAWN[platform](self._finish(platform, card))
             self.drawn[letter.language] = self.drawn.get(letter.language, 0) + 1
+
+
+_Acts: TypeAlias = Callable[["_Play"], Awaitable[None]]
 
 
 class _Within(Runs):
@@ -178,12 +184,17 @@ class _Play:
         self._language = language
         self._count = 0
 
-    async def all(self) -> None:
-        """From the team's channel to the answer."""
+    async def tell(self) -> None:
+        """From the team's channel to the card."""
         words = _SAID[self._language]
         await self._set_up(words.zone)
         await self._say(words.told)
         await self._press_talk(actions.TELL_KIND, "problem")
+
+    async def all(self) -> None:
+        """From the team's channel to the manager's answer."""
+        words = _SAID[self._language]
+        await self.tell()
         ideas, _ = await self._work.ideas_of(self._tenant, "author", 1)
         await self._press("author", actions.IDEA_WHY, Ref("idea", ideas[0].id, ideas[0].version))
         await self._find_out(words)
@@ -196,8 +207,7 @@ class _Play:
         await self._hear(Joined(self._envelope("manager"), place, "warming"))
         await self._hear(Arrived(self._envelope("author")))
         team = await self._work.team_in(place)
-        author = await self._work.person(self._tenant, "author")
-        if team is None or author is None:
+        if team is None:
             raise LookupError("nobody there")
         fields = {
             "name": "warming",
@@ -209,7 +219,6 @@ class _Play:
         people = {"manager": Picked("manager", "manager", self._home("manager"))}
         ref = Ref("team", team.id)
         await self._hear(SentForm(self._envelope("manager"), actions.FORM_TEAM, ref, fields, people))
-        await self._work.save_person(replace(author, team=team.id))
 
     async def _find_out(self, words: _Words) -> None:
         await self._press_talk(actions.WHY_ANSWER, Choice.SKIP)
