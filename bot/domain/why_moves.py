@@ -6,6 +6,7 @@ One question at a time, never a dead end, and the person may go back, rest or st
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TypeAlias, assert_never
 
 from bot.domain.ideas import MAX_TEXT
@@ -370,8 +371,13 @@ def _on_day(talk: WhyTalk, event: OnDay) -> Move:
 
 
 def _looks(talk: WhyTalk, day: OnDay | None) -> Move:
-    look = Look(talk.look_where, talk.look_who, day.day if day else None, talk.unknown)
-    return _after_look(replace(talk, tree=talk.tree.with_look(talk.looking, look)), Lead.KEPT)
+    return _after_look(_planned(talk, day.day if day else None), Lead.KEPT)
+
+
+def _planned(talk: WhyTalk, day: date | None) -> WhyTalk:
+    """What was said of going to see stands in the tree from now on."""
+    look = Look(talk.look_where, talk.look_who, day, talk.unknown)
+    return replace(talk, tree=talk.tree.with_look(talk.looking, look), look_where="", look_who="")
 
 
 def _no_day(talk: WhyTalk, text: str) -> Move:
@@ -408,8 +414,7 @@ def _stop(talk: WhyTalk) -> Move:
         case Step.PROBLEM | Step.TOUCHED:
             return _go(talk, Step.CONFIRM)
         case Step.LOOK | Step.LOOK_WHO | Step.LOOK_WHEN if talk.look_where:
-            planned = Look(talk.look_where, talk.look_who, None, talk.unknown)
-            return _to_the_end(replace(talk, tree=talk.tree.with_look(talk.looking, planned)))
+            return _to_the_end(_planned(talk, None))
         case (
             Step.WHY | Step.EVIDENCE | Step.MORE | Step.MORE_WHAT | Step.ENOUGH
             | Step.LOOK | Step.LOOK_WHO | Step.LOOK_WHEN
