@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from sqlalchemy import func, select
@@ -121,7 +121,6 @@ async def _judge_words(
 ) -> None:
     """Every delivery is marked; every word is in an idea or a talk, and in no two of a kind."""
     braked, shown_once = _braked(letters), set(_WORD.findall(repr([letter.notice for _, letter in letters])))
-    worded = {word for _, letter in letters for word in _WORD.findall(_wording(letter))}
     held = {word for _, letter in letters for word in _WORD.findall(_held(letter))}
     verdict.braked = len(braked)
     marked = set((await connection.execute(select(deliveries.c.id))).scalars())
@@ -139,9 +138,8 @@ async def _judge_words(
         if one.word in held and not is_kept:
             verdict.reworded += 1
         elif one.word and not is_kept and one.delivery not in braked:
-            where = "the wording of a read-back" if one.word in worded else "elsewhere"
             if one.word in shown_once:
-                verdict.overwritten.append(f"{one.word} ({where})")
+                verdict.overwritten.append(f"{one.word} in {_last_place(one.word, letters)}")
             else:
                 verdict.lost.append(one.word)
     verdict.doubled += [f"{word} in {n} ideas" for word, n in in_ideas.items() if n > 1]
@@ -149,8 +147,13 @@ async def _judge_words(
     verdict.doubled += [f"{word} in {n} talks" for word, n in in_talks.items() if n > 2]
 
 
-def _wording(letter: Letter) -> str:
-    return letter.notice.state.wording if isinstance(letter.notice, WhyQuestion) else ""
+def _last_place(word: str, letters: list[tuple[str, Letter]]) -> str:
+    """Where the word stood the last time that it was said back: a notice, and a part of it for a question."""
+    notice = next(letter.notice for _, letter in reversed(letters) if word in repr(letter.notice))
+    if not isinstance(notice, WhyQuestion):
+        return type(notice).__name__
+    parts = [part.name for part in fields(notice.state) if word in repr(getattr(notice.state, part.name))]
+    return f"{notice.state.step.value}: {', '.join(parts)}"
 
 
 def _held(letter: Letter) -> str:

@@ -375,8 +375,9 @@ def _looks(talk: WhyTalk, day: OnDay | None) -> Move:
 
 
 def _planned(talk: WhyTalk, day: date | None) -> WhyTalk:
-    """What was said of going to see stands in the tree from now on."""
-    look = Look(talk.look_where, talk.look_who, day, talk.unknown)
+    """What was said of going to see stands in the tree from now on, also what was no day."""
+    no_day = talk.draft if talk.step is Step.LOOK_WHEN else ""
+    look = Look(_joined(talk.look_where, no_day), talk.look_who, day, talk.unknown)
     return replace(talk, tree=talk.tree.with_look(talk.looking, look), look_where="", look_who="")
 
 
@@ -384,7 +385,7 @@ def _no_day(talk: WhyTalk, text: str) -> Move:
     """No day could be made of the words: asked once more, and then kept as they are."""
     if not talk.draft:
         return replace(talk, draft=text), (Ask(Lead.WHICH_DAY),)
-    return _looks(replace(talk, look_where=_joined(talk.look_where, text)), None)
+    return _looks(replace(talk, draft=_joined(talk.draft, text)), None)
 
 
 def _after_look(talk: WhyTalk, lead: Lead = Lead.NONE) -> Move:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -183,7 +184,7 @@ def test_words_that_are_no_day_are_asked_about_once_and_kept() -> None:
     )
     assert effects[-1] == Ask(Lead.WHICH_DAY)
     talk, _ = step(talk, Answered("någon gång"))
-    assert talk.tree.look == Look("Vid skåpet\nnågon gång", "", None, unknown=True)
+    assert talk.tree.look == Look("Vid skåpet\nnär det går\nnågon gång", "", None, unknown=True)
 
 
 def test_an_answer_that_waits_is_kept_or_worded_again_but_never_lost() -> None:
@@ -300,6 +301,24 @@ def test_a_choice_that_does_not_fit_is_asked_again() -> None:
     assert effects == (Ask(Lead.AGAIN),)
 
 
+@pytest.mark.parametrize("then", [Chose(Choice.SKIP), OnDay(date(2026, 11, 26)), Answered("när Kim är där")])
+def test_words_that_are_no_day_are_kept_beside_the_place(then: Event) -> None:
+    talk = begin(KEYS)[0]
+    skipped: list[Event] = [
+        Chose(Choice.SKIP),
+        Chose(Choice.SKIP),
+        Answered("Kö vid skåpet"),
+        Chose(Choice.LOOK),
+    ]
+    for event in (*skipped, Answered("Vid skåpet"), Answered("Kim"), Answered("efter helgen"), then):
+        talk, _ = step(talk, event)
+    ((_, look),) = talk.tree.looks()
+    assert "Vid skåpet" in look.where
+    assert "efter helgen" in look.where
+    assert look.who == "Kim"
+    assert (talk.look_where, talk.look_who, talk.draft) == ("", "", "")
+
+
 _WORDS = st.integers(0, 10_000).map(lambda n: f"svar {n}.")
 EVENTS = st.one_of(
     _WORDS.map(Answered),
@@ -345,7 +364,7 @@ def _is_replaced(before: WhyTalk, event: Event) -> bool:
     """Does the person put these words in the place of others?"""
     if isinstance(event, Limps | Parts):
         return True
-    return event in _TAKES_AWAY or bool(before.held) or before.step in {Step.MEND, *_PLANS}
+    return event in _TAKES_AWAY or bool(before.held) or before.step in {Step.MEND, Step.LOOK, Step.LOOK_WHO}
 
 
 @settings(max_examples=500, deadline=None)
