@@ -117,8 +117,11 @@ async def causes_are_looked_for(town: Town, screen: Screen, author: Pane, words:
     await author.says(words.branch)
     await screen.shot("a-branch")
     await the_talk_rests(town, screen, author, words)
+    # No third cause, and the first is gone into.
+    await chooses(author, "no")
     await author.says(words.second_cause)
     await chooses(author, "believed")
+    await chooses(author, "no")
     await screen.shot("two-causes-deep")
     await screen.phone_shot("two-causes-deep", pane=0)
     await chooses(author, "root")
