@@ -52,6 +52,8 @@ class Victim:
             "SLACK_BOT_TOKEN": BOT_TOKEN,
             "SLACK_API_URL": self._api,
             "FEMMA_CRASH_AT": crash_at,
+            # A life with a tripwire is not measured.
+            "FEMMA_REHEARSAL": "off" if crash_at else "on",
         }
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(

@@ -270,7 +270,7 @@ class Femma:
 
     async def _warm(self, platforms: tuple[str, ...]) -> None:
         """While nobody can knock yet, and before our own loops ask anything of the database."""
-        if platforms:
+        if platforms and self._settings.rehearsal:
             store, clock = self._core.store, self._clock
             await Warming(store, clock, PublicHolidays(), new_id, self._finished_anywhere, platforms).run()
 

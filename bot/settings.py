@@ -46,6 +46,7 @@ class Settings(BaseSettings):
 
     guests: Guests = Field(Guests.REFUSED, alias="FEMMA_GUESTS")
     trusted_proxies: str = Field("127.0.0.1 ::1", alias="FEMMA_TRUSTED_PROXIES")
+    rehearsal: bool = Field(True, alias="FEMMA_REHEARSAL")
 
     # Photos and files: where chats reach Femma, and what the links to both are signed with.
     public_url: str = Field("", alias="FEMMA_PUBLIC_URL")

@@ -365,7 +365,9 @@ async def _resume(turn: Turn, person: Person, channel: Address | None) -> None:
         raise Refusal(No.LEADS)
     talk = talk or await turn.work.open_talk(turn.tenant, person.id)
     if talk is None or not isinstance(talk.state, WhyTalk):
-        talk = await turn.work.resting_talk(turn.tenant, person.id)
+        led = await turn.work.talks_of(turn.tenant, person.id)
+        held = next((one for one in reversed(led) if one.is_held and one.status is TalkStatus.OPEN), None)
+        talk = await turn.work.resting_talk(turn.tenant, person.id) or held
     if talk is None or not isinstance(talk.state, WhyTalk):
         await turn.tell(person, ShortLine(Short.NO_TALK))
         return

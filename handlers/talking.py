@@ -54,7 +54,8 @@ async def begin_about(
     turn: Turn, person: Person, idea: Idea, *, short: bool = False, place: Address | None = None
 ) -> None:
     """A new talk that this person leads; in a `place` several answer."""
-    await put_aside(turn, person)
+    if place is None:
+        await put_aside(turn, person)
     state, effects = begin(idea.text, short)
     talk = Talk(turn.new_id(), turn.tenant, person.id, state, idea.id, number=idea.number, place=place)
     if place is not None:

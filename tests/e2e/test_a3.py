@@ -125,6 +125,7 @@ async def slack_town(words: Words, sqlite_url: str) -> AsyncIterator[SlackTown]:
         for user, name in SLACK_PEOPLE.items():
             slack.add_user(user, name, words.locale)
         settings = Settings(
+            rehearsal=False,
             database_url=SecretStr(sqlite_url),
             slack_signing_secret=SecretStr(SECRET),
             slack_bot_token=SecretStr(BOT_TOKEN),
@@ -145,6 +146,7 @@ async def teams_town(words: Words, sqlite_url: str) -> AsyncIterator[TeamsTown]:
         connector.conversations.add(CHANNEL)
         connector.members |= {aad: {"id": f"29:{aad}", "name": name} for aad, name in TEAMS_PEOPLE.items()}
         settings = Settings(
+            rehearsal=False,
             database_url=SecretStr(sqlite_url),
             teams_app_id=APP_ID,
             teams_app_password=SecretStr(PASSWORD),

@@ -29,6 +29,7 @@ async def town(sqlite_url: str) -> AsyncIterator[SlackTown]:
         slack.add_user("U1", "Alva Lind")
         slack.add_user("U2", "Britta Ek")
         settings = Settings(
+            rehearsal=False,
             database_url=SecretStr(sqlite_url),
             slack_signing_secret=SecretStr(SECRET),
             slack_bot_token=SecretStr(BOT_TOKEN),

@@ -34,6 +34,7 @@ async def test_a_photo_in_slack(sqlite_url: str) -> None:
         for user, name in PEOPLE.items():
             slack.add_user(user, name, words.locale)
         settings = Settings(
+            rehearsal=False,
             database_url=SecretStr(sqlite_url),
             slack_signing_secret=SecretStr(SECRET),
             slack_bot_token=SecretStr(BOT_TOKEN),

@@ -160,6 +160,7 @@ async def stage(words: LifeWords, sqlite_url: str) -> AsyncIterator[SlackStage]:
         for user, name in PEOPLE.items():
             slack.add_user(user, name, LOCALES[words.language][0])
         settings = Settings(
+            rehearsal=False,
             database_url=SecretStr(sqlite_url),
             slack_signing_secret=SecretStr(SECRET),
             slack_bot_token=SecretStr(BOT_TOKEN),

@@ -35,6 +35,7 @@ async def town(words: Words, sqlite_url: str) -> AsyncIterator[SlackTown]:
         for user, name in PEOPLE.items():
             slack.add_user(user, name, words.locale)
         settings = Settings(
+            rehearsal=False,
             database_url=SecretStr(sqlite_url),
             slack_signing_secret=SecretStr(SECRET),
             slack_bot_token=SecretStr(BOT_TOKEN),

@@ -186,7 +186,8 @@ async def test_a_port_that_is_taken_is_said(sqlite_url: str) -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = str(taken.getsockname()[1])
-        end = await ended(("run",), {**SLACK, "PORT": port, "FEMMA_DATABASE_URL": sqlite_url})
+        settings = {"PORT": port, "FEMMA_DATABASE_URL": sqlite_url, "FEMMA_REHEARSAL": "on"}
+        end = await ended(("run",), {**SLACK, **settings})
     # The rehearsal has said its line by then.
     rehearsed, _, refused = end.errors.partition("\n")
     assert '"warm' in rehearsed

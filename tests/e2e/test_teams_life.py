@@ -195,6 +195,7 @@ async def stage(words: LifeWords, sqlite_url: str) -> AsyncIterator[TeamsStage]:
         connector.conversations |= {CHANNEL, NEIGHBOURS}
         connector.members |= {entra: {"id": f"29:{entra}", "name": name} for entra, name in PEOPLE.items()}
         settings = Settings(
+            rehearsal=False,
             database_url=SecretStr(sqlite_url),
             teams_app_id=APP_ID,
             teams_app_password=SecretStr(PASSWORD),

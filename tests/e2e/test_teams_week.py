@@ -34,6 +34,7 @@ async def town(sqlite_url: str) -> AsyncIterator[TeamsTown]:
         connector.conversations.add(CHANNEL)
         connector.members |= {entra: {"id": f"29:{entra}", "name": name} for entra, name in PEOPLE.items()}
         settings = Settings(
+            rehearsal=False,
             database_url=SecretStr(sqlite_url),
             teams_app_id=APP_ID,
             teams_app_password=SecretStr(PASSWORD),

@@ -108,6 +108,30 @@ async def test_the_leader_puts_it_away_in_the_thread_and_takes_it_up_there(house
     assert (await talks(house, alva))[0].status is TalkStatus.OPEN
 
 
+async def test_going_on_in_ones_own_chat_asks_again_in_the_thread(house: House) -> None:
+    alva, britta = house.person("Alva"), house.person("Britta")
+    await together(house, alva, britta)
+    before = len(house.in_channel("norr"))
+    await alva.says("fortsätt")
+    assert len(house.in_channel("norr")) == before + 1
+
+
+async def test_a_talk_for_all_leaves_ones_own_open(house: House) -> None:
+    alva, britta, carl = house.person("Alva"), house.person("Britta"), house.person("Carl")
+    await house.team("norr", britta)
+    await alva.says(LATE)
+    await alva.presses(actions.TELL_KIND, "problem")
+    await know(house, "Carl", "Samma hos oss")
+    await know(house, "Dana", "Även på kvällen")
+    await house.be_at(datetime(2026, 11, 23, 8, 0, tzinfo=UTC))
+    await carl.says("Kan vi ha en låda handskar i varje bil?")
+    await carl.presses(actions.TELL_KIND, "idea")
+    await carl.presses(actions.IDEA_WHY)
+    await press_there(house, carl, actions.IDEA_TOGETHER)
+    await carl.says("Vi går tillbaka till förrådet")
+    assert "minsta vi kan prova" in carl.heard
+
+
 async def test_an_answer_for_the_thread_is_not_given_from_elsewhere(house: House) -> None:
     alva, britta, carl = house.person("Alva"), house.person("Britta"), house.person("Carl")
     await together(house, alva, britta)

@@ -123,6 +123,7 @@ async def front(database_url: str, limits: Limits | None = None, **changed: Any)
 def settings_for(database_url: str, slack: FakeSlack, teams: FakeTeams) -> Settings:
     """Both platforms."""
     return Settings(
+        rehearsal=False,
         database_url=SecretStr(database_url),
         slack_signing_secret=SecretStr(SECRET),
         slack_bot_token=SecretStr(BOT_TOKEN),
