@@ -81,8 +81,9 @@ async def ended(arguments: tuple[str, ...], settings: Mapping[str, str]) -> Ende
 
 async def _launch(arguments: tuple[str, ...], settings: Mapping[str, str]) -> Process:
     """Nothing of this process' own environment gets in but what Python needs."""
-    environment = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    environment = {**kept, "FEMMA_REHEARSAL": "off", **settings}
     return await asyncio.create_subprocess_exec(
         sys.executable, "-m", "bot", *arguments,
-        cwd=ROOT, env=environment | {"FEMMA_REHEARSAL": "off"} | dict(settings), stdin=DEVNULL, stdout=PIPE, stderr=PIPE,
+        cwd=ROOT, env=environment, stdin=DEVNULL, stdout=PIPE, stderr=PIPE,
     )  # fmt: skip
