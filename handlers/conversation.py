@@ -252,9 +252,13 @@ async def _in_channel(turn: Turn, person: Person, said: Said, channel: Address) 
     if not has_words(said.text):
         await turn.say(channel, team.language, Help())
         return Nothing()
-    held = await gathering.held_at(turn, channel)
+    # What is written as a slash command only its writer sees: that belongs into no thread.
+    held = None if said.command else await gathering.answered_at(turn, person, channel)
     if held is not None:
         await gathering.said_there(turn, person, held, said.text)
+        await photos.with_idea(turn, person, held.idea)
+        # A picture that others may not add to the idea belongs to nothing of their own either.
+        turn.attached = ()
         return Nothing()
     known = team if team.is_set_up else None
     await filing.begin(turn, person, said.text, team=known, thread=channel)
@@ -304,9 +308,9 @@ async def _commanded(turn: Turn, person: Person, asked: Command, said: Said) -> 
         case Verb.LANGUAGE:
             await speaking.speak(turn, person, asked.rest)
         case Verb.CANCEL:
-            await _cancel(turn, person, said.channel)
+            await _cancel(turn, person, None if said.command else said.channel)
         case Verb.RESUME:
-            await _resume(turn, person, said.channel)
+            await _resume(turn, person, None if said.command else said.channel)
         case Verb.NEW:
             if not asked.rest:
                 return await formal.wanted_by_words(turn, person)
@@ -348,6 +352,7 @@ async def _cancel(turn: Turn, person: Person, channel: Address | None) -> None:
     if held is not None and held.person != person.id:
         raise Refusal(No.LEADS)
     talk = held or await turn.work.open_talk(turn.tenant, person.id)
+    talk = talk or await talking.to_go_on_with(turn, person, TalkStatus.OPEN)
     if talk is None:
         await turn.tell(person, ShortLine(Short.NOTHING_TO_CANCEL))
     elif isinstance(talk.state, Telling):
@@ -365,9 +370,7 @@ async def _resume(turn: Turn, person: Person, channel: Address | None) -> None:
         raise Refusal(No.LEADS)
     talk = talk or await turn.work.open_talk(turn.tenant, person.id)
     if talk is None or not isinstance(talk.state, WhyTalk):
-        led = await turn.work.talks_of(turn.tenant, person.id)
-        held = next((one for one in reversed(led) if one.is_held and one.status is TalkStatus.OPEN), None)
-        talk = await turn.work.resting_talk(turn.tenant, person.id) or held
+        talk = await talking.to_go_on_with(turn, person, TalkStatus.RESTING, TalkStatus.OPEN)
     if talk is None or not isinstance(talk.state, WhyTalk):
         await turn.tell(person, ShortLine(Short.NO_TALK))
         return

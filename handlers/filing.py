@@ -26,7 +26,7 @@ from bot.domain.notices import (
 )
 from bot.domain.people import Address, Language, Person, Team
 from bot.domain.promises import answer_by
-from bot.domain.talks import Looking, Talk, TalkStatus
+from bot.domain.talks import Looking, Replying, Talk, TalkStatus
 from bot.domain.telling import (
     Anyway,
     AskKind,
@@ -122,8 +122,8 @@ async def put_aside(turn: Turn, person: Person) -> None:
     """Whatever talk was open rests, so that a new one can begin; nothing in it is lost."""
     open_talk = await turn.work.open_talk(turn.tenant, person.id)
     if open_talk is not None:
-        # Where Femma only listens for what was seen nothing is said yet, and the card still asks.
-        over = isinstance(open_talk.state, Looking)
+        # Where Femma only listens for an answer nothing is said yet, and the card still asks.
+        over = isinstance(open_talk.state, Looking | Replying)
         status = TalkStatus.CLOSED if over else TalkStatus.RESTING
         await turn.work.save_talk(open_talk.with_status(status))
 

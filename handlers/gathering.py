@@ -13,6 +13,7 @@ from bot.domain.notices import Short, ShortLine
 from bot.domain.people import Address, Person, Team
 from bot.domain.talk_notices import QuoteAnswered, QuoteAsked
 from bot.domain.talks import Mate, Talk, TalkStatus
+from bot.domain.why_moves import step
 from bot.domain.whys import ASKS_WHY, Answered, Late, Lead, WhyTalk
 from cards.easing import leaning
 from handlers import dates, elsewhere, talking
@@ -31,11 +32,16 @@ async def start(turn: Turn, person: Person, talk: Talk) -> None:
         raise Refusal(No.NO_TALK)
     if talk.is_held:
         raise Refusal(No.HELD_ALREADY)
-    _, team = await talking.living_idea(turn, talk)
+    idea, team = await talking.living_idea(turn, talk)
+    if idea.author != person.id:
+        # It was handed over: what is said in it was not said before the whole team.
+        raise Refusal(No.SAID_IN_PRIVATE)
     channel = await _free_channel(turn, team, talk.idea or "")
     await turn.tell(person, ShortLine(Short.GATHERED, team.name if team else ""))
     held = replace(talk, place=channel, status=TalkStatus.OPEN, offered_to=None)
-    await talking.ask(turn, person, held, state, Lead.TOGETHER)
+    # Words that nobody has decided to keep are not shown to others.
+    shown = replace(state, held="", held_by="", eased=False, draft="")
+    await talking.ask(turn, person, held, shown, Lead.TOGETHER)
 
 
 async def start_about(turn: Turn, person: Person, idea_id: str, where: Address) -> None:
@@ -72,10 +78,24 @@ async def held_at(turn: Turn, where: Address | None, status: TalkStatus = TalkSt
     return None
 
 
+async def answered_at(turn: Turn, person: Person, where: Address) -> Talk | None:
+    """The talk that words in this thread answer. Its leader goes on with one that rests by writing there.
+
+    Raises Refusal to others while it rests: their words stand in the thread, and are no idea of their own.
+    """
+    held = await held_at(turn, where)
+    resting = await held_at(turn, where, TalkStatus.RESTING) if held is None and where.thread else None
+    if resting is None:
+        return held
+    if resting.person != person.id:
+        raise Refusal(No.HELD_RESTS)
+    return resting.with_status(TalkStatus.OPEN)
+
+
 async def said_there(turn: Turn, person: Person, talk: Talk, text: str, at: int | None = None) -> None:
     """Words where a talk is held. `at` is the why that a form was opened for. Raises Refusal."""
     state = talk.state
-    if not isinstance(state, WhyTalk) or talk.status is not TalkStatus.OPEN:
+    if not isinstance(state, WhyTalk) or talk.status is TalkStatus.CLOSED:
         raise Refusal(No.NO_TALK)
     leader = await talking.leader_of(turn, talk, person)
     language = await language_in(turn, talk, leader)
@@ -90,15 +110,22 @@ async def said_there(turn: Turn, person: Person, talk: Talk, text: str, at: int 
         return
     by = "" if person.id == talk.person else person.id
     event = heard(text, state, language, days, by)
-    is_answer = state.step in ASKS_WHY and (at is None or at == state.under)
-    if at is not None and not is_answer:
+    # While one more question is asked about somebody's words, others give a branch of their own.
+    is_free = not state.held or state.held_by == by
+    is_answer = state.step in ASKS_WHY and is_free and (at is None or at == state.under)
+    if at is not None and (not is_answer or talk.status is TalkStatus.RESTING):
         event = Late(at, text, by)
     elif not isinstance(event, Answered):
         may_press(state, event)
-    elif not is_answer or state.held:
+    elif not is_answer:
         raise Refusal(No.LEADS)
     gives_words = isinstance(event, Answered | Late)
     joined = await _with_mate(turn, person, talk, text) if by and gives_words else talk
+    if talk.status is TalkStatus.RESTING:
+        # Put away while the form was open: the branch is there when somebody goes on.
+        moved, _ = step(state, event)
+        await turn.work.save_talk(joined.at(moved))
+        return
     await talking.after_event(turn, leader, joined, state, event)
 
 
@@ -109,7 +136,7 @@ async def _with_mate(turn: Turn, person: Person, talk: Talk, words: str) -> Talk
     idea, team = await idea_and_team(turn, talk.idea or "")
     names = await turn.names(idea, team) if idea else None
     manager = names.manager if names else ""
-    if team is not None and team.answers(person.id):
+    if idea is not None and team is not None and idea.is_decided_by(person.id, team):
         # Whoever decides reads it anyway.
         return talk.with_mate(Mate(person.id, person.name, quoted=True))
     await turn.tell(person, QuoteAsked(talk.id, talk.number, words, manager))
@@ -132,5 +159,4 @@ async def quote_answered(
     words = next((why.text for why in talk.state.tree.whys if why.by == person.id), "")
     await turn.replace(where, message, turn.language_of(person), QuoteAnswered(talk.number, words, yes))
     if talk.status is TalkStatus.CLOSED:
-        idea, team = await talking.subject(turn, talk)
-        await talking.keep_anew(turn, person, talk, said, idea, team)
+        await talking.keep_anew(turn, person, talk, said)

@@ -75,6 +75,14 @@ def may_press(state: WhyTalk, event: Event) -> None:
         raise Refusal(No.LEADS)
 
 
+async def alone_there(turn: Turn, talk: Talk) -> None:
+    """Raises Refusal when another talk about the same is held where this one rested."""
+    held = await turn.work.talks_in(turn.tenant, talk.place.conversation if talk.place else "")
+    others = (other for other in held if other.id != talk.id and other.status is TalkStatus.OPEN)
+    if any(other.idea == talk.idea for other in others):
+        raise Refusal(No.HELD_ALREADY)
+
+
 async def called_off(turn: Turn, person: Person, idea: Idea) -> None:
     """Somebody took the idea back: nobody looks for its causes any more, and whoever else did hears so."""
     for talk in await turn.work.talks_about(turn.tenant, idea.id):

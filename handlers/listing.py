@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot.domain.ideas import Idea
 from bot.domain.notices import Home, IdeaRow, MyIdeas, Short, ShortLine, WaitingForMe
 from bot.domain.people import Address, Person
-from bot.domain.whys import WhyTalk
+from bot.domain.talks import TalkStatus
+from handlers import talking
 from handlers.turn import Turn
 
 ROWS = 10
@@ -14,8 +15,8 @@ ROWS = 10
 async def mine(turn: Turn, person: Person) -> None:
     """The person's own ideas, and the talk that rests."""
     ideas, total = await turn.work.ideas_of(turn.tenant, person.id, ROWS)
-    resting = await turn.work.resting_talk(turn.tenant, person.id)
-    if resting is None or not isinstance(resting.state, WhyTalk):
+    resting = await talking.to_go_on_with(turn, person, TalkStatus.RESTING)
+    if resting is None:
         notice = MyIdeas(await _rows(turn, ideas), total - len(ideas))
     else:
         notice = MyIdeas(await _rows(turn, ideas), total - len(ideas), resting.id, resting.version)

@@ -11,7 +11,7 @@ from bot.domain.talks import Looking, Talk, TalkStatus
 from bot.domain.tree import PROBLEM, Evidence, Look
 from bot.domain.why_moves import looked
 from bot.domain.whys import Lead, WhyTalk
-from handlers import dates, talking
+from handlers import dates, elsewhere, talking
 from handlers.answering import idea_and_team
 from handlers.turn import Turn
 
@@ -35,7 +35,9 @@ async def run(turn: Turn, talk_id: str) -> None:
         if look.by is not None and look.by <= today:
             tree = tree.put_off(number, None)
             await turn.tell(person, LookDue(talk.id, talk.number, number, tree.text_of(number), look))
-            await _listen(turn, person, talk, number)
+            if not talk.is_held:
+                # What is written alone to Femma never goes into a thread: there the card asks.
+                await _listen(turn, person, talk, number)
     kept = await _keep(turn, talk, talk.state.with_tree(tree))
     await dates.plan_looks(turn, kept, team)
 
@@ -56,6 +58,9 @@ async def said(turn: Turn, person: Person, listening: Talk, text: str, evidence:
         return False
     if talk.person != person.id:
         # Handed over meanwhile: what is said now is something new.
+        return False
+    if elsewhere.belongs(text, turn.language_of(person)):
+        # Begun anew it is shown the right door, and nothing of it is kept.
         return False
     await answered(turn, person, talk, state.why, evidence.value, text)
     return True
@@ -98,7 +103,7 @@ async def answered(
     if where is not None:
         resolved = LookAnswered(talk.number, state.tree.text_of(why), choice)
         await turn.replace(where, message, turn.language_of(person), resolved)
-    idea, team = await idea_and_team(turn, talk.idea or "")
+    _, team = await idea_and_team(turn, talk.idea or "")
     if choice == NOT_YET:
         zone = (team.rule if team else DigestRule()).zone
         again = working_day_after(local_day(turn.now, zone), _LATER, zone, turn.calendar)
@@ -112,8 +117,7 @@ async def answered(
     await dates.plan_looks(turn, moved, team)
     await turn.tell(person, ShortLine(Short.LOOK_KEPT))
     if talk.status is TalkStatus.CLOSED:
-        idea, team = await talking.subject(turn, talk)
-        await talking.keep_anew(turn, person, talk, moved, idea, team)
+        await talking.keep_anew(turn, person, talk, moved)
     elif talk.status is TalkStatus.RESTING:
         await turn.tell(person, TalkRests(moved.id, moved.version, moved.number))
     elif isinstance(moved.state, WhyTalk):

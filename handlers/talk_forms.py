@@ -134,7 +134,7 @@ async def _sentence_sent(turn: Turn, person: Person, talk: Talk, state: WhyTalk,
         await talking.after_event(turn, person, talk, state, Answered(whole))
         return
     # The talk went on while the form was open, or was put away: the sentence is kept all the same.
-    worded = state.with_wording(whole)
+    worded = state.with_wording(f"{state.wording}\n{whole}")
     if talk.status is TalkStatus.OPEN:
         await talking.ask(turn, person, talk, worded, Lead.KEPT)
         return

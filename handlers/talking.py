@@ -66,17 +66,39 @@ async def begin_about(
 
 async def go_on(turn: Turn, person: Person, talk: Talk) -> None:
     """A talk is taken up at its open question. Raises Refusal when it is closed, or its idea is."""
-    if talk.status is TalkStatus.CLOSED or not isinstance(talk.state, WhyTalk):
+    before = talk.state
+    if talk.status is TalkStatus.CLOSED or not isinstance(before, WhyTalk):
         raise Refusal(No.NO_TALK)
-    await living_idea(turn, talk)
+    _, team = await living_idea(turn, talk)
+    if talk.is_held and (team is None or not team.active):
+        # Nobody can be asked there any more: the talk goes on in the leader's own chat.
+        await put_aside(turn, person)
+        talk = replace(talk, place=None, status=TalkStatus.RESTING)
     if talk.status is TalkStatus.RESTING and not talk.is_held:
         await put_aside(turn, person)
     if talk.is_held:
+        await holding.alone_there(turn, talk)
         await turn.tell(person, await holding.asked_in(turn, talk))
-    state, effects = resume(talk.state)
+    state, effects = resume(before)
     # Whoever was asked to take it over need not any more.
     again = replace(talk.with_status(TalkStatus.OPEN), offered_to=None)
     await after(turn, person, again, state, effects)
+
+
+async def to_go_on_with(turn: Turn, person: Person, *statuses: TalkStatus) -> Talk | None:
+    """The talk that a person leads and can go on with: one's own before what is held, the latest first.
+
+    Of those that are open only what is held is looked at.
+    """
+    led = reversed(await turn.work.talks_of(turn.tenant, person.id))
+    fitting = [talk for talk in led if talk.status in statuses and isinstance(talk.state, WhyTalk)]
+    own_first = sorted(fitting, key=lambda talk: (talk.is_held, talk.status is TalkStatus.OPEN))
+    for talk in own_first:
+        idea, _ = await subject(turn, talk)
+        is_there = idea is not None and idea.can_be_explained
+        if is_there and (talk.is_held or talk.status is TalkStatus.RESTING):
+            return talk
+    return None
 
 
 async def subject(turn: Turn, talk: Talk) -> tuple[Idea | None, Team | None]:
@@ -230,10 +252,21 @@ async def keep_outcome(turn: Turn, by: Person, talk: Talk, idea: Idea, team: Tea
     return await _explain(turn, by, idea.explained(talk.state.outcome(talk.silent)), team)
 
 
-async def keep_anew(
+async def keep_anew(turn: Turn, by: Person, before: Talk, now: Talk) -> None:
+    """What a talk came to has changed after its end. It reaches the idea, unless a later talk already did.
+
+    Also the idea that it goes on in, where the outcome may stand instead.
+    """
+    idea, team = await idea_and_team(turn, before.idea or "")
+    other, theirs = await subject(turn, before)
+    await _keep_anew(turn, by, before, now, idea, team)
+    if idea is not None and other is not None and other.id != idea.id:
+        await _keep_anew(turn, by, before, now, other, theirs)
+
+
+async def _keep_anew(
     turn: Turn, by: Person, before: Talk, now: Talk, idea: Idea | None, team: Team | None
 ) -> None:
-    """What a talk came to has changed after its end. It reaches the idea, unless a later talk already did."""
     if idea is None or idea.whys is None:
         return
     if not isinstance(before.state, WhyTalk) or not isinstance(now.state, WhyTalk):

@@ -353,18 +353,6 @@ class SqlWork:
         row = await self._row(_OPEN_TALK, tenant, person)
         return None if row is None else replace(unpack(row[0], Talk), version=row[1])
 
-    async def resting_talk(self, tenant: str, person: str, idea: str | None = None) -> Talk | None:
-        """See Work."""
-        about = [talks.c.idea == idea] if idea else []
-        statement = select(talks.c.body, talks.c.version).where(
-            talks.c.tenant == tenant,
-            talks.c.person == person,
-            talks.c.status == TalkStatus.RESTING.value,
-            *about,
-        )
-        row = await self._one(statement.order_by(talks.c.touched.desc()).limit(1))
-        return None if row is None else replace(unpack(row[0], Talk), version=row[1])
-
     async def talks_about(self, tenant: str, idea: str) -> list[Talk]:
         """See Work."""
         return await self._alive(talks.c.tenant == tenant, talks.c.idea == idea)

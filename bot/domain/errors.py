@@ -21,6 +21,8 @@ class No(StrEnum):
     GUEST = "guest"
     IDENTITY = "identity"
     LEADS = "leads"
+    HELD_RESTS = "held-rests"
+    SAID_IN_PRIVATE = "said-in-private"
     HELD_ALREADY = "held-already"
     SLOW_DOWN = "slow-down"
 

@@ -164,12 +164,6 @@ class Work(Protocol):
         """The talk that takes this person's next words in their own chat."""
         ...
 
-    async def resting_talk(
-        self, tenant: TenantId, person: PersonId, idea: IdeaId | None = None
-    ) -> Talk | None:
-        """The talk that was put away last, or the one about `idea`."""
-        ...
-
     async def talks_about(self, tenant: TenantId, idea: IdeaId) -> list[Talk]:
         """The open and resting talks about an idea, whoever leads them; at most 100."""
         ...

@@ -18,7 +18,7 @@ from cards import actions
 from cards.actions import Ref
 from cards.lines import line_text
 from cards.plain_text import to_plain_text
-from handlers.incoming import Departed, FormErrors, Pressed, PrivateLine, SentForm, ShowForm
+from handlers.incoming import Departed, FormErrors, Pressed, PrivateLine, Said, SentForm, ShowForm
 from tests.handlers.test_coach import (
     LATE,
     answers,
@@ -140,6 +140,77 @@ async def test_an_answer_for_the_thread_is_not_given_from_elsewhere(house: House
     forged = Pressed(carl.envelope(), button.action, Ref.decode(button.value), elsewhere, message)
     assert await house.hear(forged) == PrivateLine(says(No.NOT_YOURS))
     assert isinstance(await press_there(house, carl, actions.WHY_SAY), ShowForm)
+
+
+async def test_a_slash_command_in_the_channel_is_no_answer_in_its_thread(house: House) -> None:
+    alva, britta, carl = house.person("Alva"), house.person("Britta"), house.person("Carl")
+    await together(house, alva, britta)
+    before = len(house.in_channel("norr"))
+    channel = Address(house.platform, TENANT, "norr")
+    said = Said(carl.envelope(), "Nattpasset är för tungt för mig", channel, "norr", command=True)
+    await house.hear(said)
+    assert "Nattpasset" in carl.heard
+    assert "Nattpasset" not in "".join(map(to_plain_text, house.in_channel("norr")[before:]))
+    assert (await held_by(house, alva)).tree.whys == ()
+
+
+async def test_words_in_a_thread_that_rests_are_no_idea_of_their_own(house: House) -> None:
+    alva, britta, carl = house.person("Alva"), house.person("Britta"), house.person("Carl")
+    root, _ = await together(house, alva, britta)
+    await press_there(house, alva, actions.WHY_ANSWER, "pause")
+    await carl.mentions("Turen börjar för tidigt", "norr", root)
+    assert says(No.HELD_RESTS) in carl.heard
+    assert await talks(house, carl) == []
+    # Its leader goes on by writing there.
+    await alva.mentions("Kö vid nyckelskåpet", "norr", root)
+    assert [why.text for why in (await held_by(house, alva)).tree.whys] == ["Kö vid nyckelskåpet"]
+    assert (await talks(house, alva))[0].status is TalkStatus.OPEN
+
+
+async def test_a_form_that_comes_while_another_answer_is_held_is_a_branch(house: House) -> None:
+    alva, britta = house.person("Alva"), house.person("Britta")
+    carl, dana = house.person("Carl"), house.person("Dana")
+    await together(house, alva, britta)
+    carls = await press_there(house, carl, actions.WHY_SAY)
+    danas = await press_there(house, dana, actions.WHY_SAY)
+    await answers(house, carl, "Vikarierna slarvar med nycklarna", carls)
+    assert (await held_by(house, alva)).held
+    await answers(house, dana, "Turen börjar för tidigt", danas)
+    state = await held_by(house, alva)
+    assert state.held == "Vikarierna slarvar med nycklarna"
+    assert [(why.text, why.by) for why in state.tree.whys] == [("Turen börjar för tidigt", dana.id)]
+
+
+async def test_a_form_that_comes_while_the_talk_rests_is_a_branch(house: House) -> None:
+    alva, britta, carl = house.person("Alva"), house.person("Britta"), house.person("Carl")
+    await together(house, alva, britta)
+    form = await press_there(house, carl, actions.WHY_SAY)
+    await press_there(house, alva, actions.WHY_ANSWER, "pause")
+    await answers(house, carl, "Turen börjar för tidigt", form)
+    (held,) = await talks(house, alva)
+    assert held.status is TalkStatus.RESTING
+    assert [why.by for why in (await held_by(house, alva)).tree.whys] == [carl.id]
+
+
+async def test_what_was_not_kept_is_not_shown_to_the_team(house: House) -> None:
+    alva, britta = house.person("Alva"), house.person("Britta")
+    await to_first_why(house, alva, britta)
+    await alva.says("Vikarierna slarvar med nycklarna")
+    await alva.chooses("pause")
+    await alva.presses(actions.WHY_TOGETHER)
+    assert "slarvar" not in "".join(map(to_plain_text, house.in_channel("norr")))
+    assert "tillsammans" in to_plain_text(house.in_channel("norr")[-1])
+
+
+async def test_what_was_handed_over_in_private_is_not_shown_to_the_team(house: House) -> None:
+    alva, britta, carl = house.person("Alva"), house.person("Britta"), house.person("Carl")
+    await to_first_why(house, alva, britta)
+    await carl.arrives()
+    await alva.chooses("pause")
+    await alva.sends(await alva.opens(actions.WHY_HAND), person=carl)
+    await carl.presses(actions.HAND_ANSWER, "yes")
+    await carl.chooses("pause")
+    assert await carl.presses(actions.WHY_TOGETHER) == PrivateLine(says(No.SAID_IN_PRIVATE))
 
 
 # Nobody's words go further without a yes
@@ -333,6 +404,62 @@ async def test_a_problem_that_few_know_is_not_opened_for_all(house: House) -> No
     assert await talks(house, carl) == []
 
 
+async def test_a_no_counts_in_what_was_merged_since(house: House) -> None:
+    alva, britta, carl = house.person("Alva"), house.person("Britta"), house.person("Carl")
+    root, _ = await together(house, alva, britta)
+    talk = await talk_id(house)
+    await answers(house, carl, "Turen börjar för tidigt", await press_there(house, carl, actions.WHY_SAY))
+    await carl.presses(actions.QUOTE_ANSWER, "yes")
+    for choice in ("seen", "no"):
+        await press_there(house, alva, actions.WHY_ANSWER, choice)
+    await alva.mentions("det räcker", "norr", root)
+    for choice in ("yes", "skip", "yes"):
+        await press_there(house, alva, actions.WHY_ANSWER, choice)
+    await carl.says("Skrivaren på plan två krånglar")
+    await carl.presses(actions.TELL_KIND, "problem")
+    one = await idea_of(house, 1)
+    merge = SentForm(britta.envelope(), actions.FORM_MERGE, Ref("idea", one.id, one.version), {"into": "2"})
+    await house.hear(merge)
+    assert "Turen börjar för tidigt" in str(await outcome(house))
+    await carl.forges(actions.QUOTE_ANSWER, Ref("talk", talk, 0, "no"))
+    assert "Turen börjar för tidigt" not in str(await outcome(house))
+
+
+async def test_when_femma_is_out_of_the_channel_the_talk_comes_home(house: House) -> None:
+    alva, britta = house.person("Alva"), house.person("Britta")
+    await together(house, alva, britta)
+    await house.leaves("norr", britta)
+    await alva.says("fortsätt")
+    assert "Vad gör att det blir så?" in alva.heard
+    await alva.says("Kö vid nyckelskåpet")
+    assert [why.text for why in (await talk_of(house, alva)).tree.whys] == ["Kö vid nyckelskåpet"]
+
+
+async def test_somebody_who_has_left_too_leads_nothing(house: House) -> None:
+    alva, britta, carl = house.person("Alva"), house.person("Britta"), house.person("Carl")
+    await together(house, alva, britta)
+    await house.hear(Departed(britta.envelope()))
+    await house.hear(Departed(alva.envelope()))
+    assert await talks(house, britta) == []
+    assert carl.lines == []
+
+
+async def test_whoever_leads_on_is_reminded_after_some_days(house: House) -> None:
+    alva, britta = house.person("Alva"), house.person("Britta")
+    await together(house, alva, britta)
+    await house.hear(Departed(alva.envelope()))
+    await house.be_at(datetime(2026, 11, 24, 8, 0, tzinfo=UTC))
+    assert "Samtalet" in britta.transcript
+    assert britta.sees(actions.WHY_ANSWER, "resume")
+
+
+async def test_cancelling_in_ones_own_chat_rests_what_is_held(house: House) -> None:
+    alva, britta = house.person("Alva"), house.person("Britta")
+    await together(house, alva, britta)
+    await alva.says("avbryt")
+    assert [talk.status for talk in await talks(house, alva)] == [TalkStatus.RESTING]
+
+
 # Handed over
 
 
@@ -422,6 +549,39 @@ async def test_where_femma_only_listens_nothing_rests(house: House) -> None:
     await alva.says("fortsätt")
     assert (await talk_of(house, alva)).tree.whys[0].text == "Kö vid nyckelskåpet"
     assert "Finns det något mer" in alva.heard
+
+
+async def test_what_was_seen_by_the_leader_of_a_thread_is_asked_by_the_card_alone(house: House) -> None:
+    alva, britta = house.person("Alva"), house.person("Britta")
+    root, _ = await together(house, alva, britta)
+    for words in ("vet inte", "Vid skåpet", "jag", "i morgon"):
+        await alva.mentions(words, "norr", root)
+    await house.be_at(datetime(2026, 11, 19, 8, 0, tzinfo=UTC))
+    assert alva.sees(actions.LOOK_WORDS)
+    await alva.says("Jag trivs inte med nattpassen längre")
+    assert "nattpassen" not in "".join(map(to_plain_text, house.in_channel("norr")))
+    assert alva.sees(actions.TELL_KIND)
+
+
+async def test_what_belongs_elsewhere_is_not_what_was_seen(house: House) -> None:
+    alva = await look_due(house)
+    await alva.chooses("pause")
+    await house.be_at(datetime(2026, 11, 19, 8, 0, tzinfo=UTC))
+    await alva.says("En anhörig hotade mig igår")
+    assert "hotade" not in str(await talk_of(house, alva))
+    assert "Hot ska tas om hand direkt" in alva.heard
+
+
+async def test_a_reply_that_was_waited_for_does_not_hide_the_talk_that_rests(house: House) -> None:
+    alva = await look_due(house)
+    await alva.chooses("pause")
+    await house.person("Britta").sends(
+        await house.person("Britta").opens(actions.IDEA_ASK), question="Vilken bil?"
+    )
+    await alva.says("ny idé: en låda handskar i varje bil")
+    await alva.says("fortsätt")
+    assert (await talk_of(house, alva)).tree.whys[0].text == "Kö vid nyckelskåpet"
+    assert "Fint att du är tillbaka" in alva.heard
 
 
 # One sentence, late

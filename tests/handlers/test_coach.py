@@ -518,5 +518,5 @@ async def test_the_whole_in_one_sentence_from_the_persons_own_words(house: House
 def test_the_new_noes_have_their_sentences(language: Language) -> None:
     from bot.domain.notices import Sorry
 
-    for no in (No.LEADS, No.HELD_ALREADY):
+    for no in (No.LEADS, No.HELD_ALREADY, No.HELD_RESTS, No.SAID_IN_PRIVATE):
         assert len(line_text(Sorry(no, ""), language)) > 20

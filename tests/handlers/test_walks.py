@@ -178,7 +178,8 @@ class _Found:
 
 async def _talk(house: House, person: Chatter) -> _Found:
     async def job(work: Work) -> _Found:
-        talk = await work.open_talk(TENANT, person.id) or await work.resting_talk(TENANT, person.id)
+        led = [talk for talk in await work.talks_of(TENANT, person.id) if isinstance(talk.state, WhyTalk)]
+        talk = min(led, key=lambda talk: talk.status is not TalkStatus.OPEN, default=None)
         state = talk.state if talk else None
         return _Found(talk.id if talk else "", state.step if isinstance(state, WhyTalk) else None)
 
