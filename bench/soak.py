@@ -68,6 +68,10 @@ async def _at_points(it: Stage, points: Sequence[str], seeds: int) -> None:
             await it.die_at(point, it.rng.randint(1, 3 if point == "mid_digest" else 12))
 
 
+def _in_short(acks: list[float]) -> str:
+    return f"p50 {1000 * percentile(acks, 0.5):.0f} p99 {1000 * percentile(acks, 0.99):.0f}" if acks else "-"
+
+
 def _report(what: str, it: Stage, verdict: Verdict, ended: int | None, seconds: float) -> str:
     acks = [one.seconds for one in it.crowd.accepted]
     times = [
@@ -84,6 +88,9 @@ def _report(what: str, it: Stage, verdict: Verdict, ended: int | None, seconds: 
         f"uncertain {verdict.uncertain} (of which arrived {verdict.arrived})",
         f"  ack p50 {times[0]:.1f} ms, p99 {times[1]:.0f} ms, max {times[2]:.0f} ms",
     ]
+    size = max(1, len(acks) // 4)
+    parts = [acks[begin : begin + size] for begin in range(0, 4 * size, size)]
+    lines.append("  by quarters of the run: " + ", ".join(_in_short(part) for part in parts))
     if it.crowd.odd:
         lines.append(f"  answered with neither 200 nor 503: {sorted(set(it.crowd.odd))}")
     if not verdict.is_clean:

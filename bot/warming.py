@@ -37,7 +37,8 @@ Draw: TypeAlias = Callable[[Card], object]
 
 # Seconds for all of it; a start must not wait longer.
 LONGEST = 3.0
-CONNECTIONS = 3
+# As many as the pool holds: opening one costs more than what is then done with it.
+CONNECTIONS = 10
 _CHANNEL = "channel:warming"
 
 log = structlog.get_logger(__name__)

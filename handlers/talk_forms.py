@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from bot.domain.errors import No, Refusal
+from bot.domain.ideas import MAX_TEXT
 from bot.domain.notices import TalkRests
 from bot.domain.people import Person
 from bot.domain.talks import Talk, TalkStatus
@@ -134,7 +135,8 @@ async def _sentence_sent(turn: Turn, person: Person, talk: Talk, state: WhyTalk,
         await talking.after_event(turn, person, talk, state, Answered(whole))
         return
     # The talk went on while the form was open, or was put away: the sentence is kept all the same.
-    worded = state.with_wording(f"{state.wording}\n{whole}")
+    room = max(MAX_TEXT - len(whole) - 1, 0)
+    worded = state.with_wording(f"{state.wording[:room]}\n{whole}")
     if talk.status is TalkStatus.OPEN:
         await talking.ask(turn, person, talk, worded, Lead.KEPT)
         return

@@ -167,13 +167,13 @@ def beyond(seen: Seen, role: str, name: str, expected: str, town: Town) -> list[
     if not tenants <= {town.people[role].tenant}:
         found.append("changed another tenant")
     others = to_others(seen, town)
-    if name == actions.FORM_SAY:
+    cards = "".join(to_plain_text(view(letter.notice, Language.SV)) for letter in others)
+    if name == actions.FORM_SAY and expected == "done":
         # The next question stands in the thread, for whoever is in the channel.
-        others = [letter for letter in others if letter.to.conversation != "norr"]
+        others = [letter for letter in others if letter.to.lane != "slack:T1/norr"]
     may_see = expected != "not-yours" and name in SHOWN_TO_COLLEAGUES
     if role not in INSIDERS and not may_see and CANARY in repr(seen.answer) + "".join(map(pack, others)):
         found.append("saw what is not theirs")
-    cards = "".join(to_plain_text(view(letter.notice, Language.SV)) for letter in others)
     if role not in INSIDERS and ANSWERED in repr(seen.answer) + cards:
         found.append("saw what the author was answered")
     return found
