@@ -21,7 +21,7 @@ run: .venv/.runtime ## Start Femma with the playground, in development mode
 	FEMMA_MODE=development $(BIN)/femma run
 
 test: check ## Everything: the checks, then all tests (PYTEST_ARGS="-k digest" for some)
-	$(BIN)/python -m pytest -n 3 --dist loadfile $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder $(PYTEST_ARGS)
 
 check: .venv/.dev ## Lint, format and types, without running anything
 	$(BIN)/ruff check
