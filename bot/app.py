@@ -267,6 +267,13 @@ class Femma:
             app.on_shutdown.append(self._playground.close)
         return app
 
+    async def catch_up(self) -> None:
+        """The clock was moved: do what is due and say what is to be said, now."""
+        await self._core.due.drain()
+        self._delivery.wake()
+        if not self._loops:
+            await self._delivery.drain()
+
     async def broken(self) -> None:
         """Returns when one of the loops has ended, which none of them does by itself; `stop` says why."""
         await asyncio.wait(self._loops, return_when=asyncio.FIRST_COMPLETED)
@@ -439,21 +446,14 @@ class Femma:
     async def _open_playground(self, clock: MovedClock) -> None:
         """Seed the demo municipality on the first start; later go on where the clock was left."""
         log = SqlChatLog(self._core.store)
-        await seed(self._core.store, self._core.conversation, self._settle, clock)
+        await seed(self._core.store, self._core.conversation, self.catch_up, clock)
         clock.ahead = max(clock.ahead, await log.ahead())
 
         async def moved() -> None:
             await log.set_ahead(clock.ahead)
-            await self._settle()
+            await self.catch_up()
 
         clock.when_moved(moved)
-
-    async def _settle(self) -> None:
-        """Do what is due and say what is to be said, now."""
-        await self._core.due.drain()
-        self._delivery.wake()
-        if not self._loops:
-            await self._delivery.drain()
 
     async def _next_digest(self) -> datetime | None:
         async def job(work: Work) -> datetime | None:

@@ -20,6 +20,8 @@ WEDNESDAY = datetime(2026, 11, 18, 8, 30, tzinfo=UTC)
 MONDAY = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 # Seconds. Nothing here takes a tenth of it; it only ends a test that would wait for ever.
 PATIENCE = 10.0
+# Between two looks: whoever looks all the time takes the processor from what is looked for.
+PAUSE = 0.01
 _LETTERS = re.compile(r'^femma_letters\{state="(\w+)"\} (\d+)', re.MULTILINE)
 
 
@@ -41,11 +43,18 @@ class FixedClock:
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """Femma as one sees it from outside."""
+    """Femma as one sees it from outside. `femma` is there when it runs in this process."""
 
     url: str
     clock: FixedClock
     http: aiohttp.ClientSession
+    femma: Femma | None = None
+
+    async def move_to(self, moment: datetime) -> None:
+        """It is later: do what has become due, instead of waiting for the next look at the clock."""
+        assert self.femma is not None, "nobody moves the clock of another process"
+        self.clock.moment = moment
+        await self.femma.catch_up()
 
     async def letters(self) -> dict[str, int]:
         """How many letters stand in each state, as /metrics tells; a busy machine is asked again."""
@@ -55,6 +64,7 @@ class Running:
                     if answer.status == 200:
                         return {state: int(n) for state, n in _LETTERS.findall(await answer.text())}
                     assert answer.status == 503
+                await asyncio.sleep(PAUSE)
 
     async def settle(self) -> None:
         """Until everything that was decided has been said."""
@@ -63,11 +73,13 @@ class Running:
                 letters = await self.letters()
                 if not letters.get("waiting") and not letters.get("sending"):
                     return
+                await asyncio.sleep(PAUSE)
 
     async def until(self, there: Callable[[], object]) -> None:
         """Until something shows that is done behind the requests, and all of it has been said."""
         async with asyncio.timeout(PATIENCE):
             while not there():
+                await asyncio.sleep(PAUSE)
                 await self.settle()
         await self.settle()
 
@@ -87,7 +99,7 @@ async def running(settings: Settings, clock: FixedClock) -> AsyncIterator[Runnin
     try:
         await web.TCPSite(runner, "127.0.0.1", 0).start()
         async with aiohttp.ClientSession() as http:
-            yield Running(f"http://127.0.0.1:{runner.addresses[0][1]}", clock, http)
+            yield Running(f"http://127.0.0.1:{runner.addresses[0][1]}", clock, http, femma)
     finally:
         await runner.cleanup()
         await femma.stop()

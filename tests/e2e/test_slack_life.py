@@ -137,8 +137,7 @@ class SlackStage:
         return self.town.femma.clock.moment.date()
 
     async def at(self, day: date) -> None:
-        self.town.femma.clock.moment = datetime.combine(day, time(10), UTC)
-        # Whatever is written wakes what is due.
+        await self.town.femma.move_to(datetime.combine(day, time(10), UTC))
         await self.manager.says(self.words.mine)
 
     async def moment(self, name: str, *seen_by: Player) -> None:

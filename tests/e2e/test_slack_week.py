@@ -181,7 +181,7 @@ async def the_week_is_summed_up(town: SlackTown, author: Colleague, manager: Col
     assert words.in_channel in home
     assert words.by_command not in home
     before = len(town.in_channel())
-    town.femma.clock.moment = MONDAY
+    await town.femma.move_to(MONDAY)
     await author.opens_home()
     assert words.problem[:40] in words_of(town.slack.homes[author.user])
     await town.femma.until(lambda: len(town.in_channel()) > before)
@@ -190,7 +190,7 @@ async def the_week_is_summed_up(town: SlackTown, author: Colleague, manager: Col
         assert said in words_of(summary)
     (chart,) = [block for block in summary["blocks"] if block["type"] == "data_visualization"]
     assert chart_problems(chart) == []
-    town.femma.clock.moment = MONDAY.replace(hour=15)
+    await town.femma.move_to(MONDAY.replace(hour=15))
     await author.opens_home()
     await author.says(words.mine)
     assert len(town.in_channel()) == before + 1

@@ -186,7 +186,7 @@ async def told_from_a_message(town: TeamsTown, other: Member, words: Words) -> N
 
 async def the_week_is_summed_up(town: TeamsTown, manager: Member, words: Words) -> None:
     before = len(town.in_channel())
-    town.femma.clock.moment = MONDAY
+    await town.femma.move_to(MONDAY)
     await manager.says(words.mine)
     await town.femma.until(lambda: len(town.in_channel()) > before)
     summary = town.teams.connector.posted(CHANNEL)[-1]
@@ -196,7 +196,7 @@ async def the_week_is_summed_up(town: TeamsTown, manager: Member, words: Words) 
     (chart,) = charts_of(summary)
     assert chart["title"] == words.chart
     assert chart["type"] == "Chart.VerticalBar.Grouped"
-    town.femma.clock.moment = MONDAY.replace(hour=15)
+    await town.femma.move_to(MONDAY.replace(hour=15))
     await manager.says(words.mine)
     assert len(town.in_channel()) == before + 1
 

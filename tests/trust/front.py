@@ -113,7 +113,7 @@ async def front(database_url: str, limits: Limits | None = None, **changed: Any)
             await server.start("127.0.0.1", 0)
             port = server.address[1]
             async with aiohttp.ClientSession() as http:
-                running = Running(f"http://127.0.0.1:{port}", clock, http)
+                running = Running(f"http://127.0.0.1:{port}", clock, http, femma)
                 yield Front(running, slack, teams, port, database_url)
         finally:
             await server.stop()
