@@ -13,7 +13,10 @@ from bot.domain.people import Language
 from cards.leanings import cue_in
 
 SIZE, TEXTS = 10_000, 500
-WORST_MS, ORDINARY_MS = 20.0, 1.0
+# How many times what an ordinary text of the same length costs.
+WORST = 20
+ORDINARY_MS = 1.0
+ORDINARY = "Listan skrivs ut innan de sista bokningarna har kommit in, och då ringer vikarien till kontoret. "
 
 
 def vocabulary(language: Language) -> list[str]:
@@ -48,22 +51,27 @@ def took_ms(text: str, language: Language, about: str) -> float:
 def test_hostile_texts_stay_cheap(capsys: pytest.CaptureFixture[str]) -> None:
     some = random.Random(20261122)
     words = {language: vocabulary(language) for language in Language}
-    times = []
     for language in Language:
         cue_in("x", language, Asked())
+    calm = (ORDINARY * SIZE)[:SIZE]
+    usual = min(took_ms(calm, Language.SV, calm) for _ in range(20))
+    tried = []
     for number in range(TEXTS):
         language = list(Language)[number % 3]
-        times.append(took_ms(hostile(some, words[language]), language, hostile(some, words[language])))
+        case = hostile(some, words[language]), language, hostile(some, words[language])
+        tried.append((took_ms(*case), number, case))
+    tried.sort(reverse=True)
+    # The slowest again: what was slow once because the machine was busy is not slow five times.
+    worst = max(min(took_ms(*case) for _ in range(5)) for _, _, case in tried[:20])
     with capsys.disabled():
-        print(f"\ncues, {TEXTS} hostile texts of {SIZE}: worst {max(times):.1f} ms, ", end="")
-        print(f"median {sorted(times)[TEXTS // 2]:.1f} ms")
-    assert max(times) < WORST_MS
+        print(f"\ncues, {TEXTS} hostile texts of {SIZE}: worst {worst:.1f} ms, ", end="")
+        print(f"median {tried[TEXTS // 2][0]:.1f} ms, an ordinary one {usual:.1f} ms")
+    assert worst < WORST * usual
 
 
 def test_an_ordinary_answer_costs_next_to_nothing(capsys: pytest.CaptureFixture[str]) -> None:
-    text = "Listan skrivs ut innan de sista bokningarna har kommit in, och då ringer vikarien till kontoret."
-    cue_in(text, Language.SV, Asked())
-    times = sorted(took_ms(text, Language.SV, "Besöken börjar sent varje måndag") for _ in range(500))
+    cue_in(ORDINARY, Language.SV, Asked())
+    times = sorted(took_ms(ORDINARY, Language.SV, "Besöken börjar sent varje måndag") for _ in range(500))
     with capsys.disabled():
         print(f"\ncues, one ordinary answer: median {times[250]:.2f} ms")
     assert times[250] < ORDINARY_MS

