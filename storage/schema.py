@@ -41,7 +41,13 @@ async def downgrade(engine: AsyncEngine, to: str) -> None:
 def _upgrade(connection: Connection, to: str) -> None:
     config = config_for(connection)
     has = MigrationContext.configure(connection).get_current_revision()
-    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
-    if has is not None and has not in known:
+    newest, *older = _revisions(config)
+    if has is not None and has not in {newest, *older}:
         raise NewerSchema(has)
-    command.upgrade(config, to)
+    if to != "head" or has != newest:
+        command.upgrade(config, to)
+
+
+def _revisions(config: Config) -> list[str]:
+    """All that this code knows, the newest first."""
+    return [script.revision for script in ScriptDirectory.from_config(config).walk_revisions()]

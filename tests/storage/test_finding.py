@@ -253,8 +253,8 @@ async def test_keeping_an_idea_findable_costs_one_statement_and_none_without_a_c
     assert about_keys() == ["DELETE"]
 
 
-async def test_ideas_that_were_there_before_get_their_keys(database_url: str) -> None:
-    engine = open_engine(database_url)
+async def test_ideas_that_were_there_before_get_their_keys(empty_database_url: str) -> None:
+    engine = open_engine(empty_database_url)
     await upgrade(engine, "0002")
     told = [
         an_idea(1, "Nyckelskåpet är låst på natten"),
@@ -297,13 +297,13 @@ def _write(connection: Connection, told: Iterable[Idea]) -> None:
     connection.execute(insert(ideas), rows)
 
 
-async def test_the_wall_stands_before_the_keys_too(postgres_url: str) -> None:
-    with psycopg.connect(postgres_url, autocommit=True) as connection:
+async def test_the_wall_stands_before_the_keys_too(empty_postgres_url: str) -> None:
+    with psycopg.connect(empty_postgres_url, autocommit=True) as connection:
         if connection.execute("SELECT 1 FROM pg_roles WHERE rolname = 'femma'").fetchone() is None:
             connection.execute("CREATE ROLE femma LOGIN")
         connection.execute("GRANT ALL ON SCHEMA public TO femma")
     engine = open_engine(
-        postgres_url.replace("//postgres:", "//femma:", 1).replace("//postgres@", "//femma@", 1)
+        empty_postgres_url.replace("//postgres:", "//femma:", 1).replace("//postgres@", "//femma@", 1)
     )
     await upgrade(engine)
     store = SqlStore(engine, FixedClock())

@@ -16,8 +16,8 @@ def _tables(connection: Connection) -> set[str]:
     return set(inspect(connection).get_table_names()) - {"alembic_version"}
 
 
-async def test_up_down_and_up(database_url: str) -> None:
-    engine = open_engine(database_url)
+async def test_up_down_and_up(empty_database_url: str) -> None:
+    engine = open_engine(empty_database_url)
     await upgrade(engine)
     async with engine.connect() as connection:
         assert await connection.run_sync(_tables) == set(metadata.tables)
@@ -30,8 +30,8 @@ async def test_up_down_and_up(database_url: str) -> None:
     await engine.dispose()
 
 
-async def test_the_migrations_make_what_the_tables_say(database_url: str) -> None:
-    engine = open_engine(database_url)
+async def test_the_migrations_make_what_the_tables_say(empty_database_url: str) -> None:
+    engine = open_engine(empty_database_url)
     await upgrade(engine)
     async with engine.connect() as connection:
         differences = await connection.run_sync(
@@ -41,8 +41,8 @@ async def test_the_migrations_make_what_the_tables_say(database_url: str) -> Non
     assert differences == []
 
 
-async def test_a_newer_database_is_left_alone(database_url: str) -> None:
-    engine = open_engine(database_url)
+async def test_a_newer_database_is_left_alone(empty_database_url: str) -> None:
+    engine = open_engine(empty_database_url)
     await upgrade(engine)
     async with engine.begin() as connection:
         await connection.execute(text("UPDATE alembic_version SET version_num = 'from the future'"))

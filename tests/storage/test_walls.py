@@ -21,14 +21,14 @@ A, B = "slack:A", "slack:B"
 
 
 @pytest.fixture
-async def store(postgres_url: str) -> AsyncIterator[SqlStore]:
+async def store(empty_postgres_url: str) -> AsyncIterator[SqlStore]:
     """A database owned by a role that is no superuser: a superuser walks through every wall."""
-    with psycopg.connect(postgres_url, autocommit=True) as connection:
+    with psycopg.connect(empty_postgres_url, autocommit=True) as connection:
         if connection.execute("SELECT 1 FROM pg_roles WHERE rolname = 'femma'").fetchone() is None:
             connection.execute("CREATE ROLE femma LOGIN")
         connection.execute("GRANT ALL ON SCHEMA public TO femma")
     engine = open_engine(
-        postgres_url.replace("//postgres:", "//femma:", 1).replace("//postgres@", "//femma@", 1)
+        empty_postgres_url.replace("//postgres:", "//femma:", 1).replace("//postgres@", "//femma@", 1)
     )
     await upgrade(engine)
     yield SqlStore(engine, FixedClock())

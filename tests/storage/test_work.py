@@ -273,8 +273,8 @@ async def test_two_senders_never_hold_the_same_letter(store: SqlStore) -> None:
     assert len(keys) == len(set(keys)) == 60
 
 
-async def test_a_database_that_is_away_is_said_so(database_url: str) -> None:
-    engine = open_engine(database_url)
+async def test_a_database_that_is_away_is_said_so(empty_database_url: str) -> None:
+    engine = open_engine(empty_database_url)
     store = SqlStore(engine, FixedClock())
 
     async def read(work: SqlWork) -> object:
