@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft6Validator, Draft7Validator
+from jsonschema_rs import Draft6Validator, Draft7Validator
 
 FOLDER = Path(__file__).resolve().parents[3] / "shared" / "schemas"
 
@@ -22,19 +22,19 @@ def _read(name: str) -> dict[str, Any]:
 
 
 @cache
-def block_kit(definition: str) -> Any:
+def block_kit(definition: str) -> Draft7Validator:
     """A validator for one definition: Blocks, StrictModal or StrictHome. Skips the test without the file."""
     schema = _read("block-kit.json")
     return Draft7Validator({"definitions": schema["definitions"], "$ref": f"#/definitions/{definition}"})
 
 
 @cache
-def adaptive_card() -> Any:
+def adaptive_card() -> Draft6Validator:
     """A validator for a whole card. Skips the test without the file."""
     return Draft6Validator(_read("adaptive-card-1.5.json"))
 
 
-def complaint(validator: Any, thing: Any) -> str:
+def complaint(validator: Draft6Validator | Draft7Validator, thing: Any) -> str:
     """What the schema says against it, or nothing."""
-    error = next(validator.iter_errors(thing), None)
-    return "" if error is None else f"{list(error.absolute_path)}: {error.message[:300]}"
+    error = next(iter(validator.iter_errors(thing)), None)
+    return "" if error is None else f"{error.instance_path}: {error.message[:300]}"

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jsonschema import Draft7Validator
+from jsonschema_rs import Draft7Validator
 
 _SCHEMA = Path(__file__).resolve().parents[3] / "shared" / "schemas" / "block-kit.json"
 _NEWER_THAN_THE_SCHEMA = {"data_visualization"}
@@ -16,7 +16,7 @@ Params = dict[str, Any]
 
 
 @cache
-def _validator(definition: str) -> Any:
+def _validator(definition: str) -> Draft7Validator | None:
     """The published schema where it lies beside the project; without it only the rules below hold."""
     if not _SCHEMA.is_file():
         return None
@@ -44,7 +44,7 @@ def blocks_error(blocks: Any, most: int) -> str:
         return "msg_blocks_too_long"
     known = _as_the_schema_knows_it(blocks)
     validator = _validator("Blocks")
-    if validator is not None and next(validator.iter_errors(known[:50]), None) is not None:
+    if validator is not None and not validator.is_valid(known[:50]):
         return "invalid_blocks"
     return "" if all(map(_block_is_sound, blocks)) else "invalid_blocks"
 
@@ -85,6 +85,6 @@ def view_error(view: Any, kind: str) -> str:
             return "invalid_arguments"
     validator = _validator("StrictModal" if kind == "modal" else "StrictHome")
     known = {**view, "blocks": _as_the_schema_knows_it(view.get("blocks") or [])}
-    if validator is not None and next(validator.iter_errors(known), None) is not None:
+    if validator is not None and not validator.is_valid(known):
         return "invalid_arguments"
     return "invalid_arguments" if blocks_error(view.get("blocks"), 100) else ""

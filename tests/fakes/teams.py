@@ -20,7 +20,7 @@ from typing import Any
 import jwt
 from aiohttp import web
 from cryptography.hazmat.primitives.asymmetric import rsa
-from jsonschema import Draft6Validator
+from jsonschema_rs import Draft6Validator
 from jwt.algorithms import RSAAlgorithm
 
 APP_ID = "11111111-2222-3333-4444-555555555555"

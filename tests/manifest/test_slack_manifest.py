@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from jsonschema import Draft7Validator
+from jsonschema_rs import Draft7Validator
 
 from bot.domain.people import Language
 from cards.actions import SHORTCUT_MAKE_IMPROVEMENT, SHORTCUT_NEW_IDEA, SLASH_COMMAND
