@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeAlias, TypeVar
 
-from sqlalchemy import Table, select
+from sqlalchemy import Connection, Table, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.app import new_id
@@ -30,6 +30,16 @@ T = TypeVar("T")
 Content: TypeAlias = dict[str, dict[tuple[Any, ...], tuple[Any, ...]]]
 # That something was heard is always kept; what is said because of it is looked at by itself.
 ASIDE = frozenset({deliveries.name, outbox.name})
+
+
+def _statement(table: Table) -> tuple[str, str, int]:
+    """The name, what reads every row with its key in front, and the length of the key."""
+    keys = list(table.primary_key)
+    columns = [*keys, *(column for column in table.columns if not column.primary_key)]
+    return table.name, str(select(*columns)), len(keys)
+
+
+STATEMENTS = tuple(_statement(table) for table in metadata.sorted_tables if table.name not in ASIDE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +89,11 @@ class Rehearsal:
 
     async def content(self) -> Content:
         """Every row of every table, by its key, but what stands aside."""
-        tables = (table for table in metadata.sorted_tables if table.name not in ASIDE)
-        return {table.name: await self._rows(table) for table in tables}
+        return await self.connection.run_sync(_content)
 
-    async def letters(self) -> list[Letter]:
-        """The outbox, oldest first."""
-        rows = await self.connection.execute(select(outbox.c.body).order_by(outbox.c.id))
+    async def letters(self, known: int = 0) -> list[Letter]:
+        """The outbox, oldest first, without those that are `known`."""
+        rows = await self.connection.execute(select(outbox.c.body).order_by(outbox.c.id).offset(known))
         return [unpack(row[0], Letter) for row in rows]
 
     async def hear(self, *incoming: Incoming, before: Content | None = None, said: int = -1) -> Seen:
@@ -94,12 +103,16 @@ class Rehearsal:
         answers = [await self.conversation.hear(one) for one in incoming]
         now = await self.content()
         answer = answers[-1] if answers else Nothing()
-        return Seen(answer, differences(content, now), tuple((await self.letters())[count:]))
+        return Seen(answer, differences(content, now), tuple(await self.letters(count)))
 
-    async def _rows(self, table: Table) -> dict[tuple[Any, ...], tuple[Any, ...]]:
-        keys = [column.name for column in table.primary_key]
-        rows = await self.connection.execute(select(table))
-        return {tuple(row._mapping[key] for key in keys): tuple(row) for row in rows}
+
+def _content(connection: Connection) -> Content:
+    return {name: _rows(connection, statement, keys) for name, statement, keys in STATEMENTS}
+
+
+def _rows(connection: Connection, statement: str, keys: int) -> dict[tuple[Any, ...], tuple[Any, ...]]:
+    """As the database has them: nobody reads what stands in them, and this is done ten thousands of times."""
+    return {row[:keys]: tuple(row) for row in connection.exec_driver_sql(statement)}
 
 
 def differences(one: Content, other: Content) -> frozenset[tuple[str, tuple[Any, ...]]]:
