@@ -35,17 +35,25 @@ def clean(text: str) -> str:
 
     A text in which nothing can be seen becomes an ellipsis: no platform takes an empty one.
     """
-    text = _BLANK_LINES.sub("\n\n", as_typed(text)).strip()
-    return text if _INVISIBLE.sub("", text) else ELLIPSIS
+    text = as_typed(text)
+    text = (text if "\n" not in text else _BLANK_LINES.sub("\n\n", text)).strip()
+    return ELLIPSIS if not text or _INVISIBLE.fullmatch(text) else text
 
 
 def one_line(text: str) -> str:
     """As `clean`, on a single line and without direction marks: for titles, labels, names and list rows."""
-    return clean(_SPACES.sub(" ", _DIRECTION_MARKS.sub("", clean(text))))
+    text = clean(text)
+    # Most are one line already. What is printable has no space but the usual one, and no marks.
+    if text.isprintable() and "  " not in text:
+        return text
+    return clean(_SPACES.sub(" ", _DIRECTION_MARKS.sub("", text)))
 
 
 def as_typed(text: str) -> str:
     """What somebody wrote, to go on writing in a field: only what cannot be stored is taken away."""
+    # Nothing that is looked for here is printable, and most texts are; each search costs as much as this.
+    if text.isprintable():
+        return text
     return _SURROGATE.sub("\ufffd", _NEVER.sub("", _NEWLINE.sub("\n", text)))
 
 
