@@ -190,10 +190,12 @@ async def _code_of(*command: str) -> int:
     return await asyncio.wait_for(process.wait(), 30)
 
 
-async def test_c8_a_migration_that_dies_in_the_middle_is_done_anew(database_url: str) -> None:
+async def test_c8_a_migration_that_dies_in_the_middle_is_done_anew(empty_database_url: str) -> None:
     for statement in (8, 15, 22):
-        assert await _code_of(sys.executable, "-c", _MIGRATES_AND_DIES, database_url, str(statement)) == -9
-    core = await Core.open(database_url, SystemClock())
+        assert (
+            await _code_of(sys.executable, "-c", _MIGRATES_AND_DIES, empty_database_url, str(statement)) == -9
+        )
+    core = await Core.open(empty_database_url, SystemClock())
     assert await core.outbox.counts() == {}
     await core.engine.dispose()
 

@@ -101,7 +101,7 @@ def twin_url(request: pytest.FixtureRequest) -> str:
     """With row-level security (as a role that it holds for), and without (a superuser walks through it)."""
     if request.param == "sqlite":
         return str(request.getfixturevalue("sqlite_url"))
-    url = str(request.getfixturevalue("postgres_url"))
+    url = str(request.getfixturevalue("empty_postgres_url"))
     if request.param.endswith("alone"):
         return url
     with psycopg.connect(url, autocommit=True) as connection:

@@ -162,4 +162,4 @@ def test_r3_the_lock_is_the_process_and_not_the_file(sqlite_url: str, tmp_path: 
     with Alone(sqlite_url):
         assert (tmp_path / "femma.db.lock").exists()
     with Alone("sqlite://"), Alone("sqlite://"), Alone("postgresql://x/y"), Alone("postgresql://x/y"):
-        assert len(list(tmp_path.iterdir())) == 1
+        assert len(list(tmp_path.glob("*.lock"))) == 1
