@@ -16,7 +16,7 @@ from bot.domain.talks import Mate, Talk, TalkStatus
 from bot.domain.why_moves import step
 from bot.domain.whys import ASKS_WHY, Answered, Late, Lead, WhyTalk
 from cards.easing import leaning
-from handlers import dates, elsewhere, talking
+from handlers import dates, elsewhere, outcomes, talking
 from handlers.answering import idea_and_team
 from handlers.easing import heard
 from handlers.holding import language_in, may_press, root_of
@@ -32,7 +32,7 @@ async def start(turn: Turn, person: Person, talk: Talk) -> None:
         raise Refusal(No.NO_TALK)
     if talk.is_held:
         raise Refusal(No.HELD_ALREADY)
-    idea, team = await talking.living_idea(turn, talk)
+    idea, team = await outcomes.living_idea(turn, talk)
     if idea.author != person.id:
         # It was handed over: what is said in it was not said before the whole team.
         raise Refusal(No.SAID_IN_PRIVATE)
@@ -104,10 +104,10 @@ async def said_there(turn: Turn, person: Person, talk: Talk, text: str, at: int 
         # Where others read it nothing of it is kept.
         await elsewhere.show(turn, person, found.elsewhere.value)
         return
-    days = dates.days_to_choose(turn, None)
     if person.id == talk.person and at is None:
         await talking.said(turn, person, talk, state, text)
         return
+    days = dates.days_to_choose(turn, None)
     by = "" if person.id == talk.person else person.id
     event = heard(text, state, language, days, by)
     # While one more question is asked about somebody's words, others give a branch of their own.
@@ -159,4 +159,4 @@ async def quote_answered(
     words = next((why.text for why in talk.state.tree.whys if why.by == person.id), "")
     await turn.replace(where, message, turn.language_of(person), QuoteAnswered(talk.number, words, yes))
     if talk.status is TalkStatus.CLOSED:
-        await talking.keep_anew(turn, person, talk, said)
+        await outcomes.keep_anew(turn, person, talk, said)

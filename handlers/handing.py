@@ -12,7 +12,7 @@ from bot.domain.promises import local_day, working_day_after
 from bot.domain.talk_notices import HandAnswered, HandAsked, TalkWaits
 from bot.domain.talks import Talk, TalkStatus
 from bot.domain.whys import WhyTalk
-from handlers import dates, talking
+from handlers import dates, outcomes, talking
 from handlers.answering import idea_and_team
 from handlers.turn import Turn
 
@@ -46,7 +46,7 @@ async def offer(turn: Turn, person: Person, talk: Talk, colleague: Person) -> No
         raise Refusal(No.NO_TALK)
     if colleague.id == person.id:
         raise Refusal(No.ALREADY)
-    idea, _ = await talking.living_idea(turn, talk)
+    idea, _ = await outcomes.living_idea(turn, talk)
     if talk.offered_to == colleague.id:
         raise Refusal(No.ALREADY)
     # What is in the history is counted by the brake.
@@ -67,7 +67,7 @@ async def offer_answered(
     if talk.status is TalkStatus.CLOSED or not isinstance(talk.state, WhyTalk):
         raise Refusal(No.NO_TALK)
     if yes:
-        await talking.living_idea(turn, talk)
+        await outcomes.living_idea(turn, talk)
     before = await turn.work.person(turn.tenant, talk.person)
     by = before.name if before else ""
     resolved = HandAnswered(talk.number, talk.state.tree.problem, by, yes)

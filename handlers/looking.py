@@ -11,7 +11,7 @@ from bot.domain.talks import Looking, Talk, TalkStatus
 from bot.domain.tree import PROBLEM, Evidence, Look
 from bot.domain.why_moves import looked
 from bot.domain.whys import Lead, WhyTalk
-from handlers import dates, elsewhere, talking
+from handlers import dates, elsewhere, outcomes, talking
 from handlers.answering import idea_and_team
 from handlers.turn import Turn
 
@@ -117,7 +117,7 @@ async def answered(
     await dates.plan_looks(turn, moved, team)
     await turn.tell(person, ShortLine(Short.LOOK_KEPT))
     if talk.status is TalkStatus.CLOSED:
-        await talking.keep_anew(turn, person, talk, moved)
+        await outcomes.keep_anew(turn, person, talk, moved)
     elif talk.status is TalkStatus.RESTING:
         await turn.tell(person, TalkRests(moved.id, moved.version, moved.number))
     elif isinstance(moved.state, WhyTalk):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.domain.errors import No, Refusal
-from bot.domain.ideas import Happening, Idea, Kind
+from bot.domain.ideas import Idea, Kind
 from bot.domain.notices import TalkRests, WhyAnswered, WhyQuestion, WhysCame, WhysSent
 from bot.domain.people import Address, Person, Team
 from bot.domain.talks import Talk, TalkStatus
@@ -24,7 +24,7 @@ from bot.domain.whys import (
     WhyTalk,
 )
 from cards.easing import leaning
-from handlers import dates, elsewhere, holding
+from handlers import dates, elsewhere, holding, outcomes
 from handlers.answering import idea_and_team
 from handlers.easing import chosen, heard
 from handlers.filing import put_aside
@@ -69,16 +69,15 @@ async def go_on(turn: Turn, person: Person, talk: Talk) -> None:
     before = talk.state
     if talk.status is TalkStatus.CLOSED or not isinstance(before, WhyTalk):
         raise Refusal(No.NO_TALK)
-    _, team = await living_idea(turn, talk)
+    _, team = await outcomes.living_idea(turn, talk)
     if talk.is_held and (team is None or not team.active):
         # Nobody can be asked there any more: the talk goes on in the leader's own chat.
-        await put_aside(turn, person)
         talk = replace(talk, place=None, status=TalkStatus.RESTING)
-    if talk.status is TalkStatus.RESTING and not talk.is_held:
-        await put_aside(turn, person)
     if talk.is_held:
         await holding.alone_there(turn, talk)
         await turn.tell(person, await holding.asked_in(turn, talk))
+    elif talk.status is TalkStatus.RESTING:
+        await put_aside(turn, person)
     state, effects = resume(before)
     # Whoever was asked to take it over need not any more.
     again = replace(talk.with_status(TalkStatus.OPEN), offered_to=None)
@@ -94,28 +93,11 @@ async def to_go_on_with(turn: Turn, person: Person, *statuses: TalkStatus) -> Ta
     fitting = [talk for talk in led if talk.status in statuses and isinstance(talk.state, WhyTalk)]
     own_first = sorted(fitting, key=lambda talk: (talk.is_held, talk.status is TalkStatus.OPEN))
     for talk in own_first:
-        idea, _ = await subject(turn, talk)
+        idea, _ = await outcomes.subject(turn, talk)
         is_there = idea is not None and idea.can_be_explained
         if is_there and (talk.is_held or talk.status is TalkStatus.RESTING):
             return talk
     return None
-
-
-async def subject(turn: Turn, talk: Talk) -> tuple[Idea | None, Team | None]:
-    """What the talk is about: the idea, or the one that it goes on in."""
-    idea, team = await idea_and_team(turn, talk.idea or "")
-    return await idea_and_team(turn, idea.merged_into) if idea and idea.merged_into else (idea, team)
-
-
-async def living_idea(turn: Turn, talk: Talk) -> tuple[Idea, Team | None]:
-    """What the talk can end in. Raises Refusal when it was taken back, or goes on in one that has causes."""
-    idea, team = await subject(turn, talk)
-    if idea is None:
-        raise Refusal(No.NOT_YOURS)
-    is_other = idea.id != talk.idea and idea.whys is not None
-    if is_other or not idea.can_be_explained:
-        raise Refusal(No.CLOSED, number=str(talk.number))
-    return idea, team
 
 
 async def said(turn: Turn, person: Person, talk: Talk, state: WhyTalk, text: str) -> None:
@@ -203,10 +185,10 @@ async def after(turn: Turn, leader: Person, talk: Talk, state: WhyTalk, effects:
                 await turn.tell(leader, TalkRests(saved.id, saved.version, talk.number))
             case Finish():
                 # Before anything is closed: what was said is still there when it cannot be handed over.
-                await living_idea(turn, talk)
+                idea, team = await outcomes.living_idea(turn, talk)
                 closed = talk.at(state).with_status(TalkStatus.CLOSED)
                 await turn.work.save_talk(closed)
-                await _hand_over(turn, leader, closed)
+                await _hand_over(turn, leader, closed, idea, team)
     if dates.looks_of(talk) != dates.looks_of(talk.at(state)):
         _, team = await idea_and_team(turn, talk.idea or "")
         await dates.plan_looks(turn, talk.at(state), team)
@@ -229,10 +211,9 @@ async def _manager_name(turn: Turn, talk: Talk) -> str:
     return (await turn.names(idea, team)).manager if idea else ""
 
 
-async def _hand_over(turn: Turn, leader: Person, talk: Talk) -> None:
+async def _hand_over(turn: Turn, leader: Person, talk: Talk, idea: Idea, team: Team | None) -> None:
     """The confirmed outcome goes to the idea, and its manager hears of it. Raises Refusal."""
-    idea, team = await living_idea(turn, talk)
-    saved = await keep_outcome(turn, leader, talk, idea, team)
+    saved = await outcomes.keep(turn, leader, talk, idea, team)
     names = await turn.names(saved, team)
     await holding.ended(turn, talk)
     await turn.tell(leader, WhysSent(saved.number, names.manager))
@@ -240,42 +221,3 @@ async def _hand_over(turn: Turn, leader: Person, talk: Talk) -> None:
     for reader in dict.fromkeys((manager, idea.author)):
         if reader is not None and reader != leader.id:
             await turn.tell(await turn.work.person(turn.tenant, reader), WhysCame(saved, names.author))
-
-
-async def keep_outcome(turn: Turn, by: Person, talk: Talk, idea: Idea, team: Team | None) -> Idea:
-    """What the talk has come to, on the idea: without the words of whoever has not said they may be quoted.
-
-    Raises Refusal.
-    """
-    if not isinstance(talk.state, WhyTalk):
-        raise Refusal(No.NO_TALK)
-    return await _explain(turn, by, idea.explained(talk.state.outcome(talk.silent)), team)
-
-
-async def keep_anew(turn: Turn, by: Person, before: Talk, now: Talk) -> None:
-    """What a talk came to has changed after its end. It reaches the idea, unless a later talk already did.
-
-    Also the idea that it goes on in, where the outcome may stand instead.
-    """
-    idea, team = await idea_and_team(turn, before.idea or "")
-    other, theirs = await subject(turn, before)
-    await _keep_anew(turn, by, before, now, idea, team)
-    if idea is not None and other is not None and other.id != idea.id:
-        await _keep_anew(turn, by, before, now, other, theirs)
-
-
-async def _keep_anew(
-    turn: Turn, by: Person, before: Talk, now: Talk, idea: Idea | None, team: Team | None
-) -> None:
-    if idea is None or idea.whys is None:
-        return
-    if not isinstance(before.state, WhyTalk) or not isinstance(now.state, WhyTalk):
-        return
-    if idea.whys.tree.same_words(before.state.tree.without_words_of(before.silent)):
-        await _explain(turn, by, replace(idea, whys=now.state.outcome(now.silent)), team)
-
-
-async def _explain(turn: Turn, by: Person, idea: Idea, team: Team | None) -> Idea:
-    saved = await turn.work.save_idea(idea, Happening(idea.id, turn.now, by.id, "asked why"))
-    await turn.refresh(saved, team)
-    return saved

@@ -22,12 +22,16 @@ from handlers.incoming import Departed, FormErrors, Pressed, PrivateLine, Said, 
 from tests.handlers.test_coach import (
     LATE,
     answers,
+    gives,
+    know,
     newest,
     outcome,
     press_there,
     talk_id,
     talk_of,
     to_first_why,
+    to_the_chain,
+    to_the_end,
     together,
 )
 from tests.house import TENANT, Chatter, House
@@ -121,8 +125,8 @@ async def test_a_talk_for_all_leaves_ones_own_open(house: House) -> None:
     await house.team("norr", britta)
     await alva.says(LATE)
     await alva.presses(actions.TELL_KIND, "problem")
-    await know(house, "Carl", "Samma hos oss")
-    await know(house, "Dana", "Även på kvällen")
+    await know(house, house.person("Carl"), "Samma hos oss")
+    await know(house, house.person("Dana"), "Även på kvällen")
     await house.be_at(datetime(2026, 11, 23, 8, 0, tzinfo=UTC))
     await carl.says("Kan vi ha en låda handskar i varje bil?")
     await carl.presses(actions.TELL_KIND, "idea")
@@ -244,10 +248,8 @@ async def test_an_answer_without_room_in_the_tree_is_not_quoted_without_a_yes(ho
 async def test_the_sentence_is_not_begun_with_words_of_somebody_who_was_not_asked(house: House) -> None:
     alva, britta, carl = house.person("Alva"), house.person("Britta"), house.person("Carl")
     root, _ = await together(house, alva, britta)
-    await answers(house, carl, "Turen börjar för tidigt", await press_there(house, carl, actions.WHY_SAY))
-    for choice in ("seen", "no"):
-        await press_there(house, alva, actions.WHY_ANSWER, choice)
-    await alva.mentions("det räcker", "norr", root)
+    await gives(house, carl, "Turen börjar för tidigt")
+    await to_the_chain(house, alva, root)
     opened = await press_there(house, alva, actions.WHY_SENTENCE)
     assert isinstance(opened, ShowForm)
     assert "turen börjar" not in str(opened.form)
@@ -269,7 +271,7 @@ async def test_a_bare_yes_in_the_thread_is_nothing_to_quote(house: House) -> Non
 async def test_who_says_the_same_twice_is_told_so(house: House) -> None:
     alva, britta, carl = house.person("Alva"), house.person("Britta"), house.person("Carl")
     await together(house, alva, britta)
-    await answers(house, carl, "Turen börjar för tidigt", await press_there(house, carl, actions.WHY_SAY))
+    await gives(house, carl, "Turen börjar för tidigt")
     await carl.presses(actions.QUOTE_ANSWER, "yes")
     ref = Ref("talk", (await talks(house, alva))[0].id, 0, "yes")
     assert await carl.forges(actions.QUOTE_ANSWER, ref) == PrivateLine(says(No.ALREADY))
@@ -278,12 +280,8 @@ async def test_who_says_the_same_twice_is_told_so(house: House) -> None:
 async def test_an_old_talk_does_not_overwrite_what_a_later_one_found(house: House) -> None:
     alva, britta, carl = house.person("Alva"), house.person("Britta"), house.person("Carl")
     root, _ = await together(house, alva, britta)
-    await answers(house, carl, "Turen börjar för tidigt", await press_there(house, carl, actions.WHY_SAY))
-    for choice in ("seen", "no"):
-        await press_there(house, alva, actions.WHY_ANSWER, choice)
-    await alva.mentions("det räcker", "norr", root)
-    for choice in ("yes", "skip", "yes"):
-        await press_there(house, alva, actions.WHY_ANSWER, choice)
+    await gives(house, carl, "Turen börjar för tidigt")
+    await to_the_end(house, alva, root)
     await alva.presses(actions.IDEA_WHY)
     for words in ("hoppa över", "hoppa över", "Nycklarna hänger osorterade", "sett", "nej", "det räcker"):
         await alva.says(words)
@@ -299,13 +297,9 @@ async def test_a_late_no_takes_the_words_out_of_what_was_taken_back_too(house: H
     alva, britta, carl = house.person("Alva"), house.person("Britta"), house.person("Carl")
     root, _ = await together(house, alva, britta)
     talk = await talk_id(house)
-    await answers(house, carl, "Turen börjar för tidigt", await press_there(house, carl, actions.WHY_SAY))
+    await gives(house, carl, "Turen börjar för tidigt")
     await carl.presses(actions.QUOTE_ANSWER, "yes")
-    for choice in ("seen", "no"):
-        await press_there(house, alva, actions.WHY_ANSWER, choice)
-    await alva.mentions("det räcker", "norr", root)
-    for choice in ("yes", "skip", "yes"):
-        await press_there(house, alva, actions.WHY_ANSWER, choice)
+    await to_the_end(house, alva, root)
     assert "Turen börjar för tidigt" in str(await outcome(house))
     await alva.presses(actions.IDEA_WITHDRAW)
     await carl.forges(actions.QUOTE_ANSWER, Ref("talk", talk, 0, "no"))
@@ -364,11 +358,7 @@ async def test_who_answers_for_the_team_leads_on_when_the_leader_has_left(house_
     (held,) = await talks(house, britta)
     assert held.place is not None
     await carl.mentions("Turen börjar för tidigt", "norr", root)
-    for choice in ("seen", "no"):
-        await press_there(house, britta, actions.WHY_ANSWER, choice)
-    await britta.mentions("det räcker", "norr", root)
-    for choice in ("yes", "skip", "yes"):
-        await press_there(house, britta, actions.WHY_ANSWER, choice)
+    await to_the_end(house, britta, root)
     assert await outcome(house) is not None
 
 
@@ -377,19 +367,12 @@ async def test_a_resting_talk_in_the_channel_blocks_nobody_else(house: House) ->
     root, _ = await together(house, alva, britta)
     again = await press_there(house, alva, actions.WHY_ANSWER, "pause")
     assert again is not None
-    await know(house, "Carl", "Samma hos oss")
-    await know(house, "Dana", "Även på kvällen")
+    await know(house, house.person("Carl"), "Samma hos oss")
+    await know(house, house.person("Dana"), "Även på kvällen")
     await house.be_at(datetime(2026, 11, 23, 8, 0, tzinfo=UTC))
     await press_there(house, carl, actions.IDEA_TOGETHER)
     assert [talk.status for talk in await talks(house, carl)] == [TalkStatus.OPEN]
     assert root
-
-
-async def know(house: House, name: str, words: str) -> None:
-    who = house.person(name)
-    await who.says("sök bilarna")
-    await who.presses(actions.IDEA_OPEN)
-    await who.sends(await who.opens(actions.IDEA_KNOW), words=words, named="no")
 
 
 async def test_a_problem_that_few_know_is_not_opened_for_all(house: House) -> None:
@@ -408,13 +391,9 @@ async def test_a_no_counts_in_what_was_merged_since(house: House) -> None:
     alva, britta, carl = house.person("Alva"), house.person("Britta"), house.person("Carl")
     root, _ = await together(house, alva, britta)
     talk = await talk_id(house)
-    await answers(house, carl, "Turen börjar för tidigt", await press_there(house, carl, actions.WHY_SAY))
+    await gives(house, carl, "Turen börjar för tidigt")
     await carl.presses(actions.QUOTE_ANSWER, "yes")
-    for choice in ("seen", "no"):
-        await press_there(house, alva, actions.WHY_ANSWER, choice)
-    await alva.mentions("det räcker", "norr", root)
-    for choice in ("yes", "skip", "yes"):
-        await press_there(house, alva, actions.WHY_ANSWER, choice)
+    await to_the_end(house, alva, root)
     await carl.says("Skrivaren på plan två krånglar")
     await carl.presses(actions.TELL_KIND, "problem")
     one = await idea_of(house, 1)

@@ -317,7 +317,7 @@ async def test_a_team_looks_for_the_cause_in_its_channel(house_on_each: House) -
     first = to_plain_text(house.in_channel("norr")[-1])
     assert "tillsammans" in first
     assert "Alva" not in first
-    await answers(house, carl, "Turen börjar för tidigt", await press_there(house, carl, actions.WHY_SAY))
+    await gives(house, carl, "Turen börjar för tidigt")
     asked = to_plain_text(house.in_channel("norr")[-1])
     assert "Carl skrev: ”Turen börjar för tidigt”" in asked
     assert "Får ditt svar stå med" in carl.heard
@@ -361,20 +361,30 @@ async def test_only_whoever_leads_ends_or_steers_the_talk(house: House) -> None:
     assert (await talk_of(house, alva)).step is Step.WHY
 
 
-async def _to_the_end(house: House, root: str) -> None:
-    alva = house.person("Alva")
+async def gives(house: House, who: Chatter, words: str) -> None:
+    """An answer by the form, where the talk is held."""
+    await answers(house, who, words, await press_there(house, who, actions.WHY_SAY))
+
+
+async def to_the_chain(house: House, leader: Chatter, root: str) -> None:
+    """From one answer that was given there to the chain read backwards."""
     for choice in ("seen", "no"):
-        await press_there(house, alva, actions.WHY_ANSWER, choice)
-    await alva.mentions("det räcker", "norr", root)
+        await press_there(house, leader, actions.WHY_ANSWER, choice)
+    await leader.mentions("det räcker", "norr", root)
+
+
+async def to_the_end(house: House, leader: Chatter, root: str) -> None:
+    """And on until the outcome is sent."""
+    await to_the_chain(house, leader, root)
     for choice in ("yes", "skip", "yes"):
-        await press_there(house, alva, actions.WHY_ANSWER, choice)
+        await press_there(house, leader, actions.WHY_ANSWER, choice)
 
 
 async def test_nobody_is_quoted_upward_without_a_yes(house: House) -> None:
     alva, britta, carl = house.person("Alva"), house.person("Britta"), house.person("Carl")
     root, _ = await together(house, alva, britta)
-    await answers(house, carl, "Turen börjar för tidigt", await press_there(house, carl, actions.WHY_SAY))
-    await _to_the_end(house, root)
+    await gives(house, carl, "Turen börjar för tidigt")
+    await to_the_end(house, alva, root)
     assert "Turen börjar för tidigt" not in britta.transcript
     assert "ett svar som inte citeras" in britta.transcript
     assert "är klart" in to_plain_text(house.in_channel("norr")[-1])
@@ -396,8 +406,8 @@ async def test_a_problem_that_many_know_starts_from_the_summary(house: House) ->
     await house.team("norr", britta)
     await alva.says(LATE)
     await alva.presses(actions.TELL_KIND, "problem")
-    await _know(house, carl, "Samma hos oss")
-    await _know(house, dana, "Även på kvällen")
+    await know(house, carl, "Samma hos oss")
+    await know(house, dana, "Även på kvällen")
     await house.be_at(datetime(2026, 11, 23, 8, 0, tzinfo=UTC))
     await press_there(house, carl, actions.IDEA_TOGETHER)
     assert "tillsammans" in to_plain_text(house.in_channel("norr")[-1])
@@ -406,7 +416,7 @@ async def test_a_problem_that_many_know_starts_from_the_summary(house: House) ->
     assert isinstance(again, PrivateLine)
 
 
-async def _know(house: House, who: Chatter, words: str) -> None:
+async def know(house: House, who: Chatter, words: str) -> None:
     await who.says("sök bilarna")
     await who.presses(actions.IDEA_OPEN)
     form = await who.opens(actions.IDEA_KNOW)
