@@ -48,15 +48,17 @@ def normal(text: str) -> str:
     return _SPACES.sub(" ", _BETWEEN.sub(" ", words)).strip(" '-")
 
 
-def meaning(table: Table, text: str) -> str | None:
-    """The key under which exactly these words stand, or None."""
-    words = normal(text)
-    return next((key for key, forms in table.items() if words in forms), None)
+def meaning(table: Table, said: str) -> str | None:
+    """The key under which exactly these words stand, or None. `said` is `normal`."""
+    return next((key for key, forms in table.items() if said in forms), None)
 
 
-def cue(table: Table, text: str) -> str | None:
-    """The key of which a cue occurs in the text as whole words, or None. Earlier keys go first."""
-    words = f" {normal(text)} "
+def cue(table: Table, said: str) -> str | None:
+    """The key of which a cue occurs in the text as whole words, or None. Earlier keys go first.
+
+    `said` is `normal`.
+    """
+    words = f" {said} "
     return next((key for key, cues in table.items() if any(f" {one} " in words for one in cues)), None)
 
 

@@ -138,7 +138,8 @@ def language_named(text: str) -> Language | None:
 
 def kind_named(text: str, language: Language) -> Kind | None:
     """The kind somebody has typed, by its name."""
-    found = (meaning(words.kinds, text) for words in _in_turn(language))
+    said = normal(text)
+    found = (meaning(words.kinds, said) for words in _in_turn(language))
     kind = next((one for one in found if one), None) or _slip(text, "kinds")
     return Kind(kind) if kind else None
 
@@ -168,7 +169,8 @@ def seen_or_not(text: str, language: Language) -> Evidence:
 
 def guess_kind(text: str, language: Language) -> Kind:
     """What it most likely is; a problem when nothing speaks for anything else."""
-    found = (cue(words.cues, text) for words in _in_turn(language))
+    said = normal(text)
+    found = (cue(words.cues, said) for words in _in_turn(language))
     return next((Kind(kind) for kind in found if kind), Kind.PROBLEM)
 
 

@@ -17,7 +17,7 @@ from bot.domain.tree import PROBLEM, WhyTree
 from bot.domain.whys import Answered, Choice, Chose, Limps, Step, WhyTalk, choices
 from cards.mistyped import distance, meant
 from cards.texts import texts_for
-from cards.words import meaning, words_for
+from cards.words import meaning, normal, words_for
 from handlers.commands import command, in_talk, kind_named, language_named
 
 FRESH = Path(__file__).parent / "fresh"
@@ -62,7 +62,7 @@ def test_ordinary_short_answers_stay_answers(language: Language) -> None:
 
 @pytest.mark.parametrize(("language", "typed", "key"), slips("choices"))
 def test_a_slip_of_the_finger_is_the_choice_that_was_meant(language: Language, typed: str, key: str) -> None:
-    exact = meaning(words_for(language).choices, typed)
+    exact = meaning(words_for(language).choices, normal(typed))
     found = meant(typed)
     assert (exact or (found and found.key)) == key
     assert command(typed, language) is None

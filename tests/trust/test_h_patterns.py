@@ -66,7 +66,7 @@ def hostile_strings(count: int) -> list[str]:
             case 2:
                 text = one * (LENGTH // 2 // len(one)) + other * LENGTH
             case _:
-                text = "".join(dice.choice(pieces) for _ in range(LENGTH))
+                text = "".join(dice.choices(pieces, k=LENGTH))
         found.append(text[: LENGTH - 1] + dice.choice("!a \u0301"))
     return found
 
