@@ -37,7 +37,7 @@ async def causes_are_handed_over(folder: Path) -> None:
 
 
 async def test_an_a3_is_shown_and_both_files_come(
-    town: Town, browser: Browser, shots: Path, tmp_path: Path
+    town: Town, browser: Browser, shots: Path | None, tmp_path: Path
 ) -> None:
     context = await browser.new_context(locale="sv-SE", viewport=WIDE, color_scheme="light")
     context.set_default_timeout(10_000)

@@ -35,7 +35,7 @@ def language(request: pytest.FixtureRequest) -> Language:
 
 
 @pytest.fixture
-async def screen(browser: Browser, language: Language, shots: Path) -> AsyncIterator[Screen]:
+async def screen(browser: Browser, language: Language, shots: Path | None) -> AsyncIterator[Screen]:
     """A fresh browser of somebody who speaks that language."""
     context = await browser.new_context(locale=language.value, viewport=WIDE, color_scheme="light")
     context.set_default_timeout(10_000)

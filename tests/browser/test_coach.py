@@ -83,7 +83,9 @@ def words(request: pytest.FixtureRequest) -> Said:
     return said
 
 
-async def test_the_coach_in_the_playground(town: Town, browser: Browser, words: Said, shots: Path) -> None:
+async def test_the_coach_in_the_playground(
+    town: Town, browser: Browser, words: Said, shots: Path | None
+) -> None:
     context = await browser.new_context(locale=f"{words.language.value}", viewport=WIDE, color_scheme="light")
     context.set_default_timeout(10_000)
     screen = Screen(await context.new_page(), shots, f"coach-{words.language.value}")

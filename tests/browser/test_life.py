@@ -40,7 +40,7 @@ def words(request: pytest.FixtureRequest) -> LifeWords:
 
 
 async def test_the_whole_life_in_the_playground(
-    town: Town, browser: Browser, words: LifeWords, shots: Path
+    town: Town, browser: Browser, words: LifeWords, shots: Path | None
 ) -> None:
     context = await browser.new_context(
         locale="sv-SE", viewport=WIDE, color_scheme="light", reduced_motion="reduce"

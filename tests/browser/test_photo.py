@@ -14,7 +14,7 @@ from tests.fakes.photos import photo
 PHOTO = FilePayload(name="nyckelskåp.jpg", mimeType="image/jpeg", buffer=photo())
 
 
-async def test_a_photo_goes_with_an_idea(town: Town, browser: Browser, shots: Path) -> None:
+async def test_a_photo_goes_with_an_idea(town: Town, browser: Browser, shots: Path | None) -> None:
     context = await browser.new_context(locale="sv-SE", viewport=WIDE, color_scheme="light")
     context.set_default_timeout(10_000)
     screen = Screen(await context.new_page(), shots, "photo")

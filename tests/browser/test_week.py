@@ -35,7 +35,7 @@ def words(request: pytest.FixtureRequest) -> Words:
 
 
 @pytest.fixture
-async def screen(browser: Browser, words: Words, shots: Path) -> AsyncIterator[Screen]:
+async def screen(browser: Browser, words: Words, shots: Path | None) -> AsyncIterator[Screen]:
     """A fresh browser of somebody who was never here; at the end it has nothing to complain of.
 
     In the Norwegian week it is a Swedish one, so that the page's language and its people are chosen by hand.
