@@ -1,4 +1,4 @@
-"""Processes that are started, looked at, and ended by their own id. Linux: figures come from /proc."""
+"""Processes that are started, looked at, and ended by their own id. Linux: figures come from the kernel."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.cpu import cpu
+
 ROOT = Path(__file__).resolve().parent.parent
-_TICK = os.sysconf("SC_CLK_TCK")
 _START_SECONDS = 60.0
 _STOP_SECONDS = 20.0
 
@@ -35,8 +36,7 @@ class Server:
 
     def cpu(self) -> float:
         """Seconds of CPU it has used so far, in user and kernel mode."""
-        fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / _TICK
+        return cpu(self.pid)
 
     def memory(self) -> float:
         """Resident memory in MiB."""
