@@ -10,7 +10,7 @@ from functools import cache
 from babel import Locale
 
 from bot.domain.people import Language
-from cards.words import meaning, normal, words_for
+from cards.words import languages_from, meaning, normal, words_for
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _SLASHED = re.compile(r"(\d{1,2})\s?[/.]\s?(\d{1,2})\.?")
@@ -44,7 +44,7 @@ def _slashed(said: str, today: date) -> date | None:
 
 def _named(said: str, language: Language, today: date) -> date | None:
     match = _NAMED.fullmatch(said)
-    months = [_months(one) for one in sorted(Language, key=lambda one: one is not language)]
+    months = [_months(one) for one in languages_from(language)]
     month = next((names[match[2]] for names in months if match and match[2] in names), None)
     if match is None or month is None:
         return None
@@ -55,7 +55,7 @@ def _named(said: str, language: Language, today: date) -> date | None:
 
 def _spoken(said: str, language: Language, today: date) -> date | None:
     words = normal(said)
-    for one in sorted(Language, key=lambda other: other is not language):
+    for one in languages_from(language):
         ahead = {"today": 0, "tomorrow": 1, "next-week": 8 - today.isoweekday()}
         named = meaning(words_for(one).days, words)
         if named is not None:

@@ -15,6 +15,7 @@ from itertools import product
 
 from bot.domain.people import Language
 from cards.cues import thoughts
+from cards.words import languages_from
 
 # An excuse is short. What is longer says something more.
 _LONGEST = 200
@@ -33,8 +34,7 @@ def is_excuse(text: str, language: Language) -> bool:
     if len(text) > _LONGEST:
         return False
     sentences = [words for part in text.split(",") for words in thoughts(part)]
-    others = (other for other in Language if other is not language)
-    return any(_only_excuses(sentences, _lists(one)) for one in (language, *others))
+    return any(_only_excuses(sentences, _lists(one)) for one in languages_from(language))
 
 
 def _only_excuses(sentences: list[list[str]], lists: _Lists) -> bool:

@@ -54,6 +54,12 @@ def meant(text: str) -> Meant | None:
     return near.pop() if len(near) == 1 else None
 
 
+def slip(text: str, table: str) -> str | None:
+    """The key in that table of `Words` which the text misses by a slip of the finger."""
+    found = meant(text)
+    return found.key if found is not None and found.table == table else None
+
+
 def _candidates(said: str, parts: tuple[str, ...]) -> Iterator[_Form]:
     """Forms about as long and of the same letters, with the words that are no slips at the same places."""
     kept = [(at, word) for at, word in enumerate(parts) if word in _vocabulary()]

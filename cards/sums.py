@@ -13,6 +13,7 @@ from typing import TypeAlias, TypeVar
 from bot.domain.effects import Per, Saving
 from bot.domain.people import Language
 from cards.counting import Line, Sort, amount, and_a_half, stands, tokens
+from cards.words import languages_from
 
 _T = TypeVar("_T")
 
@@ -68,7 +69,7 @@ def saving(text: str, language: Language) -> Saving | None:
     Without people it is one person, without a number of times it is once in each stretch. Linear in the
     length of the text, which is at most 300 characters.
     """
-    for one in (language, *(other for other in Language if other is not language)):
+    for one in languages_from(language):
         line = tokens(text, one)
         if line is None:
             return None

@@ -48,6 +48,11 @@ def normal(text: str) -> str:
     return _SPACES.sub(" ", _BETWEEN.sub(" ", words)).strip(" '-")
 
 
+def has_words(text: str) -> bool:
+    """Is there a letter or a digit in it at all?"""
+    return any(character.isalnum() for character in text)
+
+
 def meaning(table: Table, said: str) -> str | None:
     """The key under which exactly these words stand, or None. `said` is `normal`."""
     return next((key for key, forms in table.items() if said in forms), None)
@@ -60,6 +65,12 @@ def cue(table: Table, said: str) -> str | None:
     """
     words = f" {said} "
     return next((key for key, cues in table.items() if any(f" {one} " in words for one in cues)), None)
+
+
+@cache
+def languages_from(own: Language) -> tuple[Language, ...]:
+    """All three, one's own first: the order in which typed words are looked up."""
+    return tuple(sorted(Language, key=lambda one: one is not own))
 
 
 @cache

@@ -19,6 +19,7 @@ from bot.domain.whys import WhyTalk
 from bot.domain.work import Runs, StorageAway, Work
 from cards.identity import identity_numbers
 from cards.lines import line_text
+from cards.words import has_words
 from handlers import (
     absence,
     answering,
@@ -40,7 +41,8 @@ from handlers import (
     team_setup,
     together,
 )
-from handlers.commands import Command, Verb, command, guess_kind, has_words, seen_or_not
+from handlers.choosing import seen_or_not
+from handlers.commands import Command, Verb, command
 from handlers.incoming import (
     Answer,
     Arrived,
@@ -59,6 +61,7 @@ from handlers.incoming import (
     Uninstalled,
     Wanted,
 )
+from handlers.naming import guess_kind
 from handlers.tally import Tally
 from handlers.turn import Turn
 

@@ -9,7 +9,7 @@ from bot.domain.people import Language, PersonId
 from bot.domain.whys import ASKS_WHY, Answered, Choice, Chose, Event, OnDay, Parts, Step, WhyTalk
 from cards.easing import gentle, splits
 from cards.look_words import day_said
-from handlers.commands import agrees, in_talk, plain_choice, refuses
+from handlers.choosing import agrees, in_talk, plain_choice, refuses
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from cards.day_field import day_of
-from handlers.commands import has_words
+from cards.words import has_words
 from handlers.incoming import SentForm
 from handlers.team_setup import BadField
 

@@ -52,8 +52,10 @@ from bot.domain.telling import (
     begin_telling,
     tell,
 )
+from cards.words import has_words
 from handlers import brake, dates, elsewhere, photos, sounding, together
-from handlers.commands import agrees, guess_kind, has_words, kind_named, refuses, team_named
+from handlers.choosing import agrees, refuses
+from handlers.naming import guess_kind, kind_named, team_named
 from handlers.turn import Turn
 
 # A draft that nobody goes on with is filed after this, with what is known.

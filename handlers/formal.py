@@ -17,9 +17,9 @@ from cards.identity import identity_numbers
 from cards.model import Form
 from cards.texts import texts_for
 from handlers import answering, brake, filing, life_forms, listing, talk_forms, team_setup
-from handlers.commands import guess_kind
 from handlers.fields import words_in
 from handlers.incoming import Answer, FormErrors, Nothing, Pressed, SentForm, ShowForm
+from handlers.naming import guess_kind
 from handlers.turn import Turn
 
 OPENED_BY: Mapping[str, str] = MappingProxyType(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.domain.notices import Short, ShortLine
 from bot.domain.people import Person
-from handlers.commands import language_named
+from handlers.naming import language_named
 from handlers.turn import Turn
 
 

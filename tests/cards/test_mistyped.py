@@ -18,7 +18,9 @@ from bot.domain.whys import Answered, Choice, Chose, Limps, Step, WhyTalk, choic
 from cards.mistyped import distance, meant
 from cards.texts import texts_for
 from cards.words import meaning, normal, words_for
-from handlers.commands import command, in_talk, kind_named, language_named
+from handlers.choosing import in_talk
+from handlers.commands import command
+from handlers.naming import kind_named, language_named
 
 FRESH = Path(__file__).parent / "fresh"
 # Processor time of one message, in microseconds.

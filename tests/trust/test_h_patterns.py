@@ -11,7 +11,8 @@ import pytest
 from bot.domain.ideas import Kind
 from bot.domain.people import Language
 from cards.words import normal, words_for
-from handlers.commands import command, guess_kind, kind_named, language_named
+from handlers.commands import command
+from handlers.naming import guess_kind, kind_named, language_named
 
 LENGTH = 2000
 # What people write, as long as the longest that is looked at.
