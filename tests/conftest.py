@@ -102,6 +102,16 @@ def empty_postgres_url(postgres: str) -> Iterator[str]:
 
 
 @pytest.fixture
+def walled_url(empty_postgres_url: str) -> str:
+    """As before the first start, for a role that is no superuser: a superuser walks through every wall."""
+    with psycopg.connect(empty_postgres_url, autocommit=True) as connection:
+        if connection.execute("SELECT 1 FROM pg_roles WHERE rolname = 'femma'").fetchone() is None:
+            connection.execute("CREATE ROLE femma LOGIN")
+        connection.execute("GRANT ALL ON SCHEMA public TO femma")
+    return empty_postgres_url.replace("//postgres:", "//femma:", 1).replace("//postgres@", "//femma@", 1)
+
+
+@pytest.fixture
 def postgres_url(postgres: str, postgres_model: str) -> Iterator[str]:
     """A database of one's own on it, as after the first start: with the newest schema, without rows."""
     with _postgres_database(postgres, postgres_model.partition("?")[0].rpartition("/")[2]) as url:

@@ -14,7 +14,7 @@ from cards.leanings import cue_in
 
 SIZE, TEXTS = 10_000, 500
 # How many times what an ordinary text of the same length costs.
-WORST = 20
+WORST = 12
 ORDINARY_MS = 1.0
 ORDINARY = "Listan skrivs ut innan de sista bokningarna har kommit in, och då ringer vikarien till kontoret. "
 

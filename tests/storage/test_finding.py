@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-import psycopg
 import pytest
 from sqlalchemy import Connection, event, insert, text
 
@@ -297,14 +296,8 @@ def _write(connection: Connection, told: Iterable[Idea]) -> None:
     connection.execute(insert(ideas), rows)
 
 
-async def test_the_wall_stands_before_the_keys_too(empty_postgres_url: str) -> None:
-    with psycopg.connect(empty_postgres_url, autocommit=True) as connection:
-        if connection.execute("SELECT 1 FROM pg_roles WHERE rolname = 'femma'").fetchone() is None:
-            connection.execute("CREATE ROLE femma LOGIN")
-        connection.execute("GRANT ALL ON SCHEMA public TO femma")
-    engine = open_engine(
-        empty_postgres_url.replace("//postgres:", "//femma:", 1).replace("//postgres@", "//femma@", 1)
-    )
+async def test_the_wall_stands_before_the_keys_too(walled_url: str) -> None:
+    engine = open_engine(walled_url)
     await upgrade(engine)
     store = SqlStore(engine, FixedClock())
     for tenant in (T, U):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 
-import psycopg
 import pytest
 from sqlalchemy import text
 
@@ -21,15 +20,9 @@ A, B = "slack:A", "slack:B"
 
 
 @pytest.fixture
-async def store(empty_postgres_url: str) -> AsyncIterator[SqlStore]:
-    """A database owned by a role that is no superuser: a superuser walks through every wall."""
-    with psycopg.connect(empty_postgres_url, autocommit=True) as connection:
-        if connection.execute("SELECT 1 FROM pg_roles WHERE rolname = 'femma'").fetchone() is None:
-            connection.execute("CREATE ROLE femma LOGIN")
-        connection.execute("GRANT ALL ON SCHEMA public TO femma")
-    engine = open_engine(
-        empty_postgres_url.replace("//postgres:", "//femma:", 1).replace("//postgres@", "//femma@", 1)
-    )
+async def store(walled_url: str) -> AsyncIterator[SqlStore]:
+    """Behind the walls."""
+    engine = open_engine(walled_url)
     await upgrade(engine)
     yield SqlStore(engine, FixedClock())
     await engine.dispose()

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
-import psycopg
 import pytest
 from sqlalchemy import select
 
@@ -96,19 +95,17 @@ async def open_twins(url: str) -> AsyncIterator[tuple[Cast, Cast]]:
         await core.engine.dispose()
 
 
-@pytest.fixture(params=["sqlite", "postgresql, both walls", "postgresql, queries alone"])
+WALLS = {
+    "sqlite": "sqlite_url",
+    "postgresql, both walls": "walled_url",
+    "postgresql, queries alone": "empty_postgres_url",
+}
+
+
+@pytest.fixture(params=WALLS)
 def twin_url(request: pytest.FixtureRequest) -> str:
     """With row-level security (as a role that it holds for), and without (a superuser walks through it)."""
-    if request.param == "sqlite":
-        return str(request.getfixturevalue("sqlite_url"))
-    url = str(request.getfixturevalue("empty_postgres_url"))
-    if request.param.endswith("alone"):
-        return url
-    with psycopg.connect(url, autocommit=True) as connection:
-        if connection.execute("SELECT 1 FROM pg_roles WHERE rolname = 'femma'").fetchone() is None:
-            connection.execute("CREATE ROLE femma LOGIN")
-        connection.execute("GRANT ALL ON SCHEMA public TO femma")
-    return url.replace("//postgres:", "//femma:", 1).replace("//postgres@", "//femma@", 1)
+    return str(request.getfixturevalue(WALLS[request.param]))
 
 
 Step = Callable[[Cast], Awaitable[Any]]
