@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from bot.domain.people import Language
+from bot.domain.whys import Choice
 from cards.answers import DayWords, Phrase, day_words, leading
 from cards.days import day_named
-from cards.words import normal
+from cards.words import languages_from, normal, words_for
 
 # Whoever goes to see goes soon.
 LONGEST = timedelta(days=90)
@@ -19,11 +20,11 @@ def day_said(text: str, language: Language, today: date) -> date | None:
 
     Next week is its Monday. A weekday is the next one of that name, today not counted.
     """
-    if len(text) > _LONGEST_TEXT:
+    if len(text) > _LONGEST_TEXT or normal(text) in words_for(language).choices[Choice.NO]:
+        # An English "no" is a Norwegian "now".
         return None
     written = text.strip().rstrip(".!?, ").lower()
-    turns = sorted(Language, key=lambda one: one is not language)
-    found = (_in_words(written, day_words(one), one, today) for one in turns)
+    found = (_in_words(written, day_words(one), one, today) for one in languages_from(language))
     day = day_named(written, language, today) or next(filter(None, found), None)
     return day if day is not None and today <= day <= today + LONGEST else None
 

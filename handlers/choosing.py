@@ -34,6 +34,15 @@ def seen_or_not(text: str, language: Language) -> Evidence:
     return Evidence.SEEN if no is None else Evidence.NOT_SO
 
 
+def doubts(text: str, language: Language) -> bool:
+    """Does somebody say it was not seen: with a no in front, or with what one says of a belief?"""
+    said = normal(text)
+    if _begins_with(said, [Choice.NO], language) is not None:
+        return True
+    forms = (form for one in languages_from(language) for form in words_for(one).choices[Choice.BELIEVED])
+    return any(said.startswith(f"{form} ") for form in forms)
+
+
 def in_talk(text: str, talk: WhyTalk, language: Language) -> Event:
     """What typed words mean at the open question of a talk."""
     said = normal(text)

@@ -6,10 +6,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.domain.people import Language, PersonId
-from bot.domain.whys import ASKS_WHY, Answered, Choice, Chose, Event, OnDay, Parts, Step, WhyTalk
+from bot.domain.whys import (
+    ASKS_WHY,
+    Answered,
+    Bare,
+    Choice,
+    Chose,
+    Event,
+    OnDay,
+    Parts,
+    Step,
+    WhyTalk,
+)
 from cards.easing import gentle, splits
 from cards.look_words import day_said
-from handlers.choosing import agrees, in_talk, plain_choice, refuses
+from handlers.choosing import agrees, doubts, in_talk, plain_choice, refuses
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +45,34 @@ def heard(text: str, talk: WhyTalk, language: Language, days: Days, by: PersonId
     event = in_talk(text, talk, language)
     if not isinstance(event, Answered):
         return chosen(event, talk, language, days)
-    if talk.step in ASKS_WHY and (other := plain_choice(text, language)):
-        # A bare yes or no is no cause: it is asked again, kindly.
-        return Chose(other)
+    if no_words := _no_words(text, talk, language):
+        return no_words
+    if talk.step is Step.EVIDENCE:
+        return replace(event, by=by, doubted=doubts(text, language))
     if talk.held:
         before = gentle(talk.held, talk, language)
         return replace(event, by=by, aside=talk.held if before is not None and before.is_idea else "")
     hold = not talk.eased and gentle(text, talk, language) is not None
     return replace(event, by=by, hold=hold)
+
+
+def _no_words(text: str, talk: WhyTalk, language: Language) -> Event | None:
+    """What says too little to be kept as an answer to the open question; None when it is one."""
+    plain = plain_choice(text, language)
+    if talk.step is Step.EVIDENCE:
+        if plain in {Choice.YES, Choice.NO}:
+            return Chose(Choice.SEEN if plain is Choice.YES else Choice.BELIEVED)
+        return None
+    match plain:
+        case Choice.YES if talk.step is Step.LOOK_WHO:
+            # Jo is also somebody's name.
+            return None
+        case Choice.YES | Choice.NO:
+            return Bare(plain is Choice.YES)
+        case Choice.SEEN | Choice.BELIEVED if talk.step in ASKS_WHY:
+            return Chose(plain)
+        case _:
+            return None
 
 
 def chosen(event: Event, talk: WhyTalk, language: Language, days: Days) -> Event:

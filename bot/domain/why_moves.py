@@ -22,6 +22,7 @@ from bot.domain.whys import (
     QUESTIONS_BEFORE_REST,
     Answered,
     Ask,
+    Bare,
     Choice,
     Chose,
     Effect,
@@ -70,6 +71,9 @@ def step(talk: WhyTalk, event: Event) -> Move:
             return _stop(_kept(talk))
         case Answered(text) | Late(_, text) if not text.strip():
             return talk, (Ask(Lead.EMPTY),)
+        case Answered(text, doubted=True) if talk.step is Step.EVIDENCE:
+            noted = talk.tree.marked(talk.at, Evidence.BELIEVED, text.strip()[:MAX_TEXT])
+            return _after_evidence(replace(talk, tree=noted))
         case Answered(text, by, hold, aside):
             return _said(talk, text.strip()[:MAX_TEXT], by, hold, aside)
         case Late(at, text, by):
@@ -80,6 +84,8 @@ def step(talk: WhyTalk, event: Event) -> Move:
             return _on_day(talk, event)
         case Chose(choice):
             return _chose(talk, choice)
+        case Bare(yes):
+            return talk, (Ask(_wanted(talk.step, yes)),)
         case Limps(number):
             return _limps(talk, number)
         case _:
@@ -135,6 +141,19 @@ _LONG_PART = frozenset({Step.TOUCHED, *_DIGS})
 
 def _go(talk: WhyTalk, to: Step, lead: Lead = Lead.NONE) -> Move:
     return _ask(replace(talk, step=to, draft="", held="", held_by="", eased=False), lead)
+
+
+def _wanted(step: Step, yes: bool) -> Lead:
+    """What is said to a bare yes or no where words are wanted: they are no answer, and nothing is kept."""
+    match step:
+        case Step.READ_BACK if not yes:
+            return Lead.WHICH_STEP
+        case Step.LOOK_WHEN:
+            return Lead.WHICH_DAY
+        case Step.CONFIRM if not yes:
+            return Lead.NOT_SENT
+        case _:
+            return Lead.FEW_WORDS
 
 
 def _same(talk: WhyTalk) -> Move:

@@ -84,6 +84,9 @@ class Lead(StrEnum):
     AGAIN = "again"
     EMPTY = "empty"
     WHICH_DAY = "which-day"
+    WHICH_STEP = "which-step"
+    FEW_WORDS = "few-words"
+    NOT_SENT = "not-sent"
     RESUMED = "resumed"
     TOGETHER = "together"
 
@@ -93,13 +96,14 @@ class Answered:
     """Words of a person. `by` is empty for whoever leads the talk.
 
     `hold`: they are worth one gentle question before they are kept. `aside`: an idea that came on the way, to
-    be kept beside the causes.
+    be kept beside the causes. `doubted`: they say of a cause that nobody has seen it.
     """
 
     text: str
     by: PersonId = ""
     hold: bool = False
     aside: str = ""
+    doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +137,13 @@ class Chose:
 
 
 @dataclass(frozen=True, slots=True)
+class Bare:
+    """A yes or a no and nothing more, where that is none of the choices."""
+
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Limps:
     """This step of the read-back, counted from 1, does not hold."""
 
@@ -148,7 +159,7 @@ class Spare:
     idea: bool = False
 
 
-Event: TypeAlias = Answered | Parts | OnDay | Late | Chose | Limps
+Event: TypeAlias = Answered | Parts | OnDay | Late | Chose | Bare | Limps
 
 
 @dataclass(frozen=True, slots=True)

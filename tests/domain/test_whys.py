@@ -16,6 +16,7 @@ from bot.domain.whys import (
     QUESTIONS_BEFORE_REST,
     Answered,
     Ask,
+    Bare,
     Choice,
     Chose,
     Event,
@@ -323,6 +324,8 @@ _WORDS = st.integers(0, 10_000).map(lambda n: f"svar {n}.")
 EVENTS = st.one_of(
     _WORDS.map(Answered),
     st.builds(Answered, _WORDS, st.sampled_from(["", "ali"]), st.booleans()),
+    st.builds(Answered, _WORDS, doubted=st.just(True)),
+    st.booleans().map(Bare),
     st.builds(Late, st.integers(-1, 6), _WORDS, st.just("ali")),
     st.builds(Parts, st.lists(_WORDS, min_size=2, max_size=3).map(tuple)),
     st.sampled_from(list(Choice)).map(Chose),

@@ -14,6 +14,9 @@ lead-resumed = Fint att du är tillbaka. Vi var här:
 lead-believed = Mycket av det här är sådant vi tror men inte har sett. Gå gärna och se innan ni provar något.
 lead-both = Ni var två som svarade på en gång. Båda svaren är med.
 lead-which-day = Vilken dag menar du? Skriv till exempel i morgon, på fredag eller 28/11.
+lead-which-step = Bra att du säger det. Vilket steg haltar?
+lead-few-words = Skriv gärna några ord, så förstår fler hur det är.
+lead-not-sent = Inget är skickat än. Du kan gå tillbaka och ändra, eller ta en paus så länge.
 
 why-told = Du berättade: ”{ $answer }”
 why-wrote = Du skrev: ”{ $answer }”
