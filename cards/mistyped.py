@@ -186,7 +186,10 @@ def _glued() -> Mapping[str, frozenset[_Form]]:
 
 @cache
 def _exact() -> frozenset[str]:
-    return frozenset(form.text for form in _all())
+    """What is meant as it stands, and no slip of anything: a goodbye in Swedish looks like a no."""
+    tables = (words_for(language).courtesies for language in Language)
+    courtesies = (form for table in tables for forms in table.values() for form in forms)
+    return frozenset(form.text for form in _all()).union(courtesies)
 
 
 @cache

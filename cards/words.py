@@ -30,7 +30,7 @@ class Words:
     `commands`: what one may write anywhere; `choices`: a value of `bot.domain.whys.Choice`; `kinds`: a value
     of `bot.domain.ideas.Kind`, as a name; `cues`: parts of a sentence that speak for a kind; `languages`:
     names of a language in this language and in its own; `days`: today, tomorrow, next-week; `openings`: how a
-    yes or a no begins that has a few more words behind it.
+    yes or a no begins that has a few more words behind it; `courtesies`: thanks, praise and goodbyes.
     """
 
     commands: Table
@@ -40,6 +40,7 @@ class Words:
     languages: Table
     days: Table
     openings: Table
+    courtesies: Table
 
 
 def normal(text: str) -> str:
@@ -86,6 +87,7 @@ def words_for(language: Language) -> Words:
         languages=_table(tables["languages"]),
         days=_table(tables["days"]),
         openings=_table(tables["openings"]),
+        courtesies=_table(tables["courtesies"]),
     )
 
 

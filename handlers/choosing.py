@@ -10,7 +10,7 @@ from bot.domain.tree import Evidence
 from bot.domain.whys import LAST_WHY, Answered, Choice, Chose, Event, Limps, Step, WhyTalk, choices
 from cards.mistyped import ordinary, slip
 from cards.texts import texts_for
-from cards.words import languages_from, normal, words_for
+from cards.words import languages_from, meaning, normal, words_for
 
 # A yes with a few more words is a yes; with many it is an answer of its own.
 _SHORT_ANSWER_WORDS = 6
@@ -25,6 +25,17 @@ def agrees(text: str, language: Language) -> bool:
 def refuses(text: str, language: Language) -> bool:
     """Is it a plain no?"""
     return _choice(normal(text), [Choice.NO], language) is not None
+
+
+def is_courtesy(text: str, language: Language) -> bool:
+    """Is it a thank you, a word of praise or a goodbye, and nothing more?"""
+    said = normal(text)
+    return any(meaning(words_for(one).courtesies, said) for one in languages_from(language))
+
+
+def says_nothing(text: str, language: Language) -> bool:
+    """Is it a courtesy, a yes or a no: nothing that anybody could work on?"""
+    return is_courtesy(text, language) or agrees(text, language) or refuses(text, language)
 
 
 def seen_or_not(text: str, language: Language) -> Evidence:

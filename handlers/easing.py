@@ -20,7 +20,7 @@ from bot.domain.whys import (
 )
 from cards.easing import gentle, splits
 from cards.look_words import day_said
-from handlers.choosing import agrees, doubts, in_talk, plain_choice, refuses
+from handlers.choosing import agrees, doubts, in_talk, is_courtesy, plain_choice, refuses
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +62,17 @@ def _no_words(text: str, talk: WhyTalk, language: Language) -> Event | None:
     if talk.step is Step.EVIDENCE:
         if plain in {Choice.YES, Choice.NO}:
             return Chose(Choice.SEEN if plain is Choice.YES else Choice.BELIEVED)
-        return None
+        return Bare() if is_courtesy(text, language) else None
     match plain:
         case Choice.YES if talk.step is Step.LOOK_WHO:
             # Jo is also somebody's name.
             return None
         case Choice.YES | Choice.NO:
-            return Bare(plain is Choice.YES)
+            return Bare(no=plain is Choice.NO)
         case Choice.SEEN | Choice.BELIEVED if talk.step in ASKS_WHY:
             return Chose(plain)
         case _:
-            return None
+            return Bare() if is_courtesy(text, language) else None
 
 
 def chosen(event: Event, talk: WhyTalk, language: Language, days: Days) -> Event:

@@ -54,7 +54,7 @@ from bot.domain.telling import (
 )
 from cards.words import has_words
 from handlers import brake, dates, elsewhere, photos, sounding, together
-from handlers.choosing import agrees, refuses
+from handlers.choosing import agrees, refuses, says_nothing
 from handlers.naming import guess_kind, kind_named, team_named
 from handlers.turn import Turn
 
@@ -91,6 +91,10 @@ async def begin(
     """Somebody tells something. `team` when the place or a form says which; `thread` where it was said."""
     if not has_words(text):
         await turn.tell(person, ShortLine(Short.EMPTY))
+        return
+    if says_nothing(text, turn.language_of(person)):
+        # Thanks for what came before it: whatever was open stays so.
+        await turn.tell(person, ShortLine(Short.HERE))
         return
     if await _is_too_much(turn, person):
         await turn.tell(person, ShortLine(Short.SLOW_DOWN))
@@ -149,6 +153,9 @@ async def said(turn: Turn, person: Person, talk: Talk, draft: Telling, text: str
             await turn.tell(person, ShortLine(Short.CHOOSE_TEAM))
             return
         event = WentOn(text) if team is None else TeamChosen(team.id)
+    if isinstance(event, WentOn) and says_nothing(text, language):
+        await turn.tell(person, ShortLine(Short.CHOOSE_ABOVE))
+        return
     state, effect = tell(draft, event)
     await _after(turn, person, talk, effect, state)
 

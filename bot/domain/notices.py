@@ -66,6 +66,8 @@ class Short(StrEnum):
     REPLY_SENT = "reply-sent"
     QUIET_WEEK = "quiet-week"
     CHOOSE_TEAM = "choose-team"
+    CHOOSE_ABOVE = "choose-above"
+    HERE = "here"
     SETTINGS_IN_CHANNEL = "settings-in-channel"
     HEARD = "heard"
     SLOW_DOWN = "slow-down"

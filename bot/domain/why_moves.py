@@ -84,8 +84,8 @@ def step(talk: WhyTalk, event: Event) -> Move:
             return _on_day(talk, event)
         case Chose(choice):
             return _chose(talk, choice)
-        case Bare(yes):
-            return talk, (Ask(_wanted(talk.step, yes)),)
+        case Bare(no):
+            return talk, (Ask(_wanted(talk.step, no)),)
         case Limps(number):
             return _limps(talk, number)
         case _:
@@ -143,14 +143,14 @@ def _go(talk: WhyTalk, to: Step, lead: Lead = Lead.NONE) -> Move:
     return _ask(replace(talk, step=to, draft="", held="", held_by="", eased=False), lead)
 
 
-def _wanted(step: Step, yes: bool) -> Lead:
-    """What is said to a bare yes or no where words are wanted: they are no answer, and nothing is kept."""
+def _wanted(step: Step, no: bool) -> Lead:
+    """What is said where words are wanted and none came that could be kept."""
     match step:
-        case Step.READ_BACK if not yes:
+        case Step.READ_BACK if no:
             return Lead.WHICH_STEP
         case Step.LOOK_WHEN:
             return Lead.WHICH_DAY
-        case Step.CONFIRM if not yes:
+        case Step.CONFIRM:
             return Lead.NOT_SENT
         case _:
             return Lead.FEW_WORDS

@@ -138,9 +138,9 @@ class Chose:
 
 @dataclass(frozen=True, slots=True)
 class Bare:
-    """A yes or a no and nothing more, where that is none of the choices."""
+    """A yes, a no or a thank you and nothing more, where that is none of the choices. `no`: it was a no."""
 
-    yes: bool
+    no: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ _COMMANDS = {
 
 
 def _tables(words: Words) -> tuple[Table, ...]:
-    return words.commands, words.choices, words.kinds, words.cues, words.languages
+    return words.commands, words.choices, words.kinds, words.cues, words.languages, words.courtesies
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -48,7 +48,12 @@ def test_words_are_written_as_they_are_compared_and_mean_one_thing(language: Lan
 def test_a_command_is_never_also_an_answer(language: Language) -> None:
     words = words_for(language)
     commands = {form for forms in words.commands.values() for form in forms}
-    answers = {form for table in (words.choices, words.kinds) for forms in table.values() for form in forms}
+    answers = {
+        form
+        for table in (words.choices, words.kinds, words.courtesies)
+        for forms in table.values()
+        for form in forms
+    }
     assert commands & answers == set()
 
 

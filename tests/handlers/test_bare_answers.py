@@ -9,10 +9,12 @@ import pytest
 from bot.domain.people import Language
 from bot.domain.tree import PROBLEM, Evidence, WhyTree
 from bot.domain.why_moves import step
-from bot.domain.whys import Ask, Choice, Lead, Step, WhyTalk, choices
+from bot.domain.whys import Ask, Choice, Chose, Lead, Step, WhyTalk, choices
+from cards import actions
 from cards.words import words_for
+from handlers.choosing import in_talk
 from handlers.easing import Days, heard
-from tests.handlers.test_coach import outcome, talk_of, to_first_why
+from tests.handlers.test_coach import LATE, outcome, talk_of, to_first_why
 from tests.house import House
 
 DAYS = Days(date(2026, 11, 23), date(2026, 11, 24), date(2026, 11, 30))
@@ -22,6 +24,12 @@ SAID = [
     for language in Language
     for choice in (Choice.YES, Choice.NO)
     for words in words_for(language).choices[choice]
+]
+COURTESIES = [
+    (language, words)
+    for language in Language
+    for forms in words_for(language).courtesies.values()
+    for words in forms
 ]
 
 
@@ -40,6 +48,17 @@ def test_nothing_is_kept_of_it(open_: Step) -> None:
             assert effects[0].lead is not Lead.AGAIN
         assert moved.tree == talk.tree, words
         assert words not in {moved.touched, moved.trial, moved.sign, moved.wording, moved.remark}
+
+
+@pytest.mark.parametrize("open_", [one for one in Step if one is not Step.CLOSED])
+def test_a_thank_you_is_no_answer(open_: Step) -> None:
+    """But "ok, thanks" and "great" are a yes where one was asked for."""
+    talk = WhyTalk(TREE, open_, at=1, root=1, looking=1)
+    for language, words in COURTESIES:
+        is_yes = isinstance(in_talk(words, WhyTalk(TREE, Step.CONFIRM), language), Chose)
+        if not is_yes:
+            moved, _ = step(talk, heard(words, talk, language, DAYS))
+            assert moved == talk, words
 
 
 @pytest.mark.parametrize(
@@ -77,6 +96,25 @@ def test_a_name_that_is_also_a_yes_goes_to_see() -> None:
     talk = WhyTalk(TREE, Step.LOOK_WHO, at=1, looking=1, look_where="ved skapet")
     moved, _ = step(talk, heard("Jo", talk, Language.NB, DAYS))
     assert (moved.step, moved.look_who) == (Step.LOOK_WHEN, "Jo")
+
+
+@pytest.mark.parametrize("words", ["tack", "Tack så mycket!", "ok", "nej", "hej då", "takk", "thanks"])
+async def test_a_thank_you_tells_nothing(house: House, words: str) -> None:
+    alva, britta = house.person("Alva"), house.person("Britta")
+    await house.team("norr", britta)
+    await alva.says(words)
+    assert alva.heard.startswith("Jag finns här.")
+    await alva.says(LATE)
+    asked = alva.heard
+    await alva.says("tack")
+    assert alva.heard == "Välj ett av svaren ovanför, eller skriv mer om det."
+    await alva.presses(actions.TELL_KIND, "problem")
+    assert asked != alva.heard
+    assert LATE in alva.heard
+    assert "tack" not in britta.transcript.casefold().split()
+    await alva.says(words)
+    assert alva.heard.startswith("Jag finns här.")
+    assert "#2" not in britta.transcript
 
 
 async def test_from_the_first_question_to_the_manager(house: House) -> None:

@@ -15,7 +15,7 @@ lead-believed = Much of this is what we believe but have not seen. It is worth g
 lead-both = Two of you answered at once. Both answers are in.
 lead-which-day = Which day do you mean? Write tomorrow, on Friday or 28 November, for example.
 lead-which-step = Good that you say so. Which step limps?
-lead-few-words = A few words, please, so that others see how it is.
+lead-few-words = A few more words, please, so that others see what you mean.
 lead-not-sent = Nothing has been sent yet. You can go back and change it, or pause for now.
 
 why-told = You told me: “{ $answer }”

@@ -15,7 +15,7 @@ lead-believed = Mye av dette er noe vi tror, men ikke har sett. Gå gjerne og se
 lead-both = Dere var to som svarte samtidig. Begge svarene er med.
 lead-which-day = Hvilken dag mener du? Skriv for eksempel i morgen, på fredag eller 28.11.
 lead-which-step = Fint at du sier det. Hvilket steg halter?
-lead-few-words = Skriv gjerne noen ord, så skjønner flere hvordan det er.
+lead-few-words = Skriv gjerne noen ord til, så skjønner flere hva du mener.
 lead-not-sent = Ingenting er sendt ennå. Du kan gå tilbake og endre, eller ta en pause så lenge.
 
 why-told = Du fortalte: «{ $answer }»

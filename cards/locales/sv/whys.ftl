@@ -15,7 +15,7 @@ lead-believed = Mycket av det här är sådant vi tror men inte har sett. Gå g�
 lead-both = Ni var två som svarade på en gång. Båda svaren är med.
 lead-which-day = Vilken dag menar du? Skriv till exempel i morgon, på fredag eller 28/11.
 lead-which-step = Bra att du säger det. Vilket steg haltar?
-lead-few-words = Skriv gärna några ord, så förstår fler hur det är.
+lead-few-words = Skriv gärna några ord till, så förstår fler vad du menar.
 lead-not-sent = Inget är skickat än. Du kan gå tillbaka och ändra, eller ta en paus så länge.
 
 why-told = Du berättade: ”{ $answer }”
