@@ -49,7 +49,9 @@ class SqlOutbox:
         if not everything:
             gone = and_(gone, outbox.c.lease_until < moment(now))
         async with self._store.transaction() as connection:
-            held = (await connection.execute(select(outbox.c.id, outbox.c.body).where(gone))).all()
+            # A row that somebody writes at this moment has a holder that lives, or is being looked after.
+            found = select(outbox.c.id, outbox.c.body).where(gone).with_for_update(skip_locked=True)
+            held = (await connection.execute(found)).all()
             for id_, body in held:
                 way = unpack(body, Letter).way
                 state = LetterState.UNCERTAIN if way is Way.POST else LetterState.WAITING

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from secrets import token_urlsafe
 from typing import Any
 
 from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import text as sql_text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.rows import insert_once
@@ -42,7 +44,7 @@ class SqlChatLog:
         self, conversation: str, author: str, card: bytes | None, text: str, at: datetime, thread: str = ""
     ) -> KeptLine:
         """See ChatLog."""
-        async with self._store.transaction() as connection:
+        async with self._numbering() as connection:
             place = await _next(connection, "place")
             sequence = await _next(connection, "sequence")
             line = KeptLine(sequence, token_urlsafe(12), conversation, author, text, card, at, thread, False)
@@ -63,7 +65,7 @@ class SqlChatLog:
 
     async def edit(self, message: str, card: bytes) -> KeptLine:
         """See ChatLog."""
-        async with self._store.transaction() as connection:
+        async with self._numbering() as connection:
             values = {"card": card.decode(), "edited": True, "sequence": await _next(connection, "sequence")}
             where = playground_lines.c.message == message
             await connection.execute(update(playground_lines).where(where).values(values))
@@ -122,6 +124,15 @@ class SqlChatLog:
         async with self._store.transaction() as connection:
             if not await insert_once(connection, playground_clock, {"id": 1, "ahead_seconds": seconds}):
                 await connection.execute(update(playground_clock).values(ahead_seconds=seconds))
+
+    @asynccontextmanager
+    async def _numbering(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction that gives numbers, one after the other: nobody reads past a line not yet there."""
+        async with self._store.transaction() as connection:
+            if connection.dialect.name == "postgresql":
+                # A file has one writer anyway.
+                await connection.execute(sql_text("LOCK TABLE playground_lines IN SHARE ROW EXCLUSIVE MODE"))
+            yield connection
 
 
 async def _next(connection: AsyncConnection, column: str) -> int:

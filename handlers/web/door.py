@@ -15,6 +15,8 @@ from typing import TypeAlias
 
 from aiohttp import hdrs, web
 
+from handlers.web.away import as_an_answer
+
 Handler: TypeAlias = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 MAX_BODY = 64 * 1024
@@ -39,7 +41,8 @@ def guarded(handler: Handler) -> Handler:
 
     async def inside(request: web.Request) -> web.StreamResponse:
         check(request)
-        response = await handler(request)
+        with as_an_answer():
+            response = await handler(request)
         if not response.prepared:
             response.headers.update(SECURITY_HEADERS)
         return response

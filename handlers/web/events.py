@@ -14,13 +14,18 @@ from collections.abc import Awaitable, Callable
 from typing import Any, TypeAlias
 
 import orjson
+import structlog
 from aiohttp import web
 
+from bot.domain.errors import Conflict
+from bot.domain.work import StorageAway
 from handlers.web import shown
 from handlers.web.bell import Bell
 from handlers.web.store import ChatLog
 
 PULSE = 15.0
+
+log = structlog.get_logger(__name__)
 
 Present: TypeAlias = Callable[[], Awaitable[dict[str, Any]]]
 
@@ -70,10 +75,16 @@ class Stream:
 
     async def _tell(self, response: web.StreamResponse, sequence: int) -> int:
         """Everything after `sequence`, then the present; the new sequence."""
-        for line in await self._log.after(sequence):
+        try:
+            lines, present = await self._log.after(sequence), await self._present()
+        except (StorageAway, Conflict) as away:
+            # The answer has begun, so it cannot say 503; the next round tells what this one could not.
+            log.warning("playground.away", reason=str(away))
+            return sequence
+        for line in lines:
             await response.write(event("line", shown.line(line, self._finish), line.sequence))
             sequence = line.sequence
-        await response.write(event("now", await self._present()))
+        await response.write(event("now", present))
         return sequence
 
 

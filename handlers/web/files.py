@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.ports import Gone
+from handlers.web.away import as_a_platform
 from handlers.web.store import ChatLog
 
 
@@ -15,11 +16,13 @@ class WebFiles:
 
     async def fetch(self, ref: str) -> bytes:
         """See Files."""
-        content = await self._log.file(ref)
+        with as_a_platform():
+            content = await self._log.file(ref)
         if content is None:
             raise Gone("no_file")
         return content
 
     async def let_go(self, ref: str) -> None:
         """See Files."""
-        await self._log.drop_file(ref)
+        with as_a_platform():
+            await self._log.drop_file(ref)

@@ -11,6 +11,7 @@ from bot.domain.ports import Gone, Refused
 from cards.model import Card
 from handlers.chat import Posted
 from handlers.web import codec
+from handlers.web.away import as_a_platform
 from handlers.web.bell import Bell
 from handlers.web.scene import DIRECT, MovableClock, Scene
 from handlers.web.store import FEMMA, ChatLog
@@ -29,21 +30,25 @@ class WebChat:
         self._bell = bell
 
     async def post(self, to: Address, card: Card) -> Posted:
-        """A new line of Femma's. Raises Gone for a person or channel that is not in the scene."""
+        """A new line of Femma's. Raises NotDelivered; Gone for a person or channel not in the scene."""
         conversation = to.conversation or DIRECT + to.person
         if not (await self._scene()).holds(conversation):
             raise Gone("conversation_not_found")
-        line = await self._log.append(conversation, FEMMA, codec.dump(card), "", self._clock.now(), to.thread)
+        shown = codec.dump(card)
+        with as_a_platform():
+            line = await self._log.append(conversation, FEMMA, shown, "", self._clock.now(), to.thread)
         self._bell.ring()
         return Posted(replace(to, conversation=conversation), line.message)
 
     async def edit(self, at: Address, message: str, card: Card) -> None:
-        """Replace a card of Femma's. Raises Gone when there is no such card in that conversation."""
-        line = await self._log.find(message)
+        """Replace a card of Femma's. Raises NotDelivered; Gone for a card not in that conversation."""
+        with as_a_platform():
+            line = await self._log.find(message)
         conversation = at.conversation or DIRECT + at.person
         if line is None or line.author != FEMMA or line.conversation != conversation:
             raise Gone("message_not_found")
-        await self._log.edit(message, codec.dump(card))
+        with as_a_platform():
+            await self._log.edit(message, codec.dump(card))
         self._bell.ring()
 
     async def publish(self, page: Address, card: Card) -> None:

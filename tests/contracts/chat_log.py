@@ -7,6 +7,7 @@ class TestSqlChatLog(ChatLogContract):
 
 from __future__ import annotations
 
+import asyncio
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -83,6 +84,14 @@ class ChatLogContract:
         numbers = [(await log.append(place, FEMMA, b"{}", "", MOMENT)).sequence for place in places]
         assert numbers == sorted(set(numbers))
         assert numbers[0] >= 1
+
+    async def test_what_is_said_at_the_same_moment_is_all_kept(self, log: ChatLog) -> None:
+        first = await log.append(DIRECT, FEMMA, b"1", "", MOMENT)
+        said = (log.append(f"dm:{number}", FEMMA, b"{}", "", MOMENT) for number in range(24))
+        edited = (log.edit(first.message, b"2") for _ in range(8))
+        lines = await asyncio.gather(*said, *edited)
+        assert len({line.sequence for line in lines}) == 32
+        assert len(await log.after(0)) == 25
 
     async def test_conversations_are_apart(self, log: ChatLog) -> None:
         await log.append(DIRECT, FEMMA, b"{}", "", MOMENT)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import text as sql
 
 from bot.domain.effects import Basis, Effect, EffectKind, Range
 from bot.domain.errors import Conflict
@@ -258,6 +259,25 @@ async def test_what_a_dead_sender_held_is_uncertain_for_posts_and_repeated_for_e
     late = [Settled(c, LetterState.SENT, to=c.letter.to, message="m") for c in held]
     await turn(outbox, late, START, 0)
     assert await outbox.counts() == {"uncertain": 1, "waiting": 1}
+
+
+async def test_a_slow_sender_that_writes_down_at_last_is_believed(postgres_url: str) -> None:
+    engine = open_engine(postgres_url)
+    store = SqlStore(engine, FixedClock())
+    outbox = SqlOutbox(store)
+
+    async def write(work: SqlWork) -> None:
+        await work.send(a_letter("p"))
+
+    await store.run("*", write)
+    await turn(outbox, [], START, 10)
+    async with store.transaction() as connection:
+        await connection.execute(sql("UPDATE outbox SET state = 'sent'"))
+        looking = asyncio.create_task(outbox.recover(START + timedelta(minutes=5), everything=False))
+        await asyncio.wait({looking}, timeout=0.3)
+    assert await looking == 0
+    assert await outbox.counts() == {"sent": 1}
+    await engine.dispose()
 
 
 async def test_two_senders_never_hold_the_same_letter(store: SqlStore) -> None:

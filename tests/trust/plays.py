@@ -35,11 +35,15 @@ SOON = 5.0
 
 @dataclass(slots=True)
 class Play:
-    """`held` are the letters that were under way at each death, by point; `states` what became of them."""
+    """`held` are the letters that were under way at each death, by point; `states` what became of them.
+
+    `given_up` are the letters that nobody will ever be given, with the reason.
+    """
 
     deaths: dict[str, int] = field(default_factory=dict)
     held: dict[str, list[int]] = field(default_factory=dict)
     states: dict[int, str] = field(default_factory=dict)
+    given_up: list[str] = field(default_factory=list)
     summaries: list[str] = field(default_factory=list)
     waited: float = float("inf")
     told_to_stop: tuple[int | None, float] = (None, float("inf"))
@@ -134,8 +138,11 @@ async def _state(url: str, letter: int) -> str:
 
 async def _look(url: str, since: int, seen: Play) -> None:
     async with reading(url) as connection:
-        query = select(outbox.c.id, outbox.c.state, outbox.c.lane, outbox.c.body).where(outbox.c.id > since)
-        for id_, state, lane, body in (await connection.execute(query)).all():
+        c = outbox.c
+        query = select(c.id, c.state, c.reason, c.lane, c.body).where(c.id > since)
+        for id_, state, reason, lane, body in (await connection.execute(query)).all():
             seen.states[id_] = state
+            if state == LetterState.DEAD.value:
+                seen.given_up.append(f"{lane}: {reason}")
             if f'"is":"{WeeklySummary.__name__}"' in body and "slack" in lane:
                 seen.summaries.append(lane)

@@ -138,6 +138,7 @@ def test_c4_inside_the_transaction_all_or_nothing(seen: Play) -> None:
 
 def test_c5_decided_but_not_sent_it_is_said_by_the_next_life(seen: Play) -> None:
     died_at(seen, "before_send")
+    assert seen.given_up == []
     states = Counter(seen.states.values())
     assert set(states) == {"sent", "uncertain"}
     assert states["sent"] > states["uncertain"]

@@ -58,6 +58,7 @@ from handlers.incoming import (
     Wanted,
 )
 from handlers.web.edge import WebEdge
+from handlers.web.events import PULSE
 from handlers.web.scene import Channel, Persona, Scene
 from tests.fakes.web import MemoryLog, SteppedClock
 
@@ -249,13 +250,13 @@ def filled(text: str) -> Form:
 class Stand:
     """An edge with its script, its log and its clock; `digest` is the next weekly summary."""
 
-    def __init__(self) -> None:
+    def __init__(self, log: MemoryLog | None = None, pulse: float = PULSE) -> None:
         self.script = Script()
-        self.log = MemoryLog()
+        self.log = log or MemoryLog()
         self.clock = SteppedClock(moved=self._moved)
         self.scene = SCENE
         self.digest: datetime | None = DIGEST
-        self.edge = WebEdge(self.script.hear, self.log, self._scene, self.clock, self._digest)
+        self.edge = WebEdge(self.script.hear, self.log, self._scene, self.clock, self._digest, pulse=pulse)
         self.script.chat = self.edge.chat
 
     async def _scene(self) -> Scene:
