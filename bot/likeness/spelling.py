@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # A word may hold hyphens and apostrophes inside: e-post, it's.
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -37,6 +38,7 @@ def words(text: str) -> list[str]:
     return [word[:_LONGEST_WORD] for word in found]
 
 
+@lru_cache(maxsize=10_000)
 def fold(word: str) -> str:
     """A word of `words` in the spelling in which Swedish and Norwegian are compared."""
     folded = word.translate(_LETTERS).replace("ck", "k").replace("dt", "t").replace("ei", "e")

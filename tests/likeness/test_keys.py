@@ -74,6 +74,11 @@ def test_compounds_are_taken_apart(compound: str, expected: tuple[str, ...]) -> 
     assert parts(fold(compound)) == expected
 
 
+def test_a_number_is_taken_whole_and_a_numbered_thing_is_still_the_thing() -> None:
+    assert keys_of("nyckel1234567890x").all() == {"nykel1234567890ks"}
+    assert keys_of("nyckel").all() & keys_of("nyckelskåp2").all()
+
+
 def test_a_thing_has_one_name_in_three_languages() -> None:
     named = [keys_of(told).weights.keys() for told in ("nycklarna", "nøklene er der", "the keys are here")]
     assert [set(each) for each in named] == [{"nykel"}] * 3
