@@ -173,8 +173,12 @@ class PictureWork:
     async def _let_go(self, claimed: ClaimedPicture) -> None:
         """Only the playground holds files itself; what is not let go there is swept later."""
         files = self._files.get(claimed.platform)
-        if files is not None:
+        if files is None:
+            return
+        try:
             await files.let_go(claimed.ref)
+        except NotDelivered as failed:
+            log.warning("pictures.not_let_go", picture=claimed.id, reason=failed.reason)
 
     async def _turn(self, work: Work, claimed: ClaimedPicture) -> Turn:
         now = self._clock.now()

@@ -42,12 +42,11 @@ class WebChat:
 
     async def edit(self, at: Address, message: str, card: Card) -> None:
         """Replace a card of Femma's. Raises NotDelivered; Gone for a card not in that conversation."""
+        conversation = at.conversation or DIRECT + at.person
         with as_a_platform():
             line = await self._log.find(message)
-        conversation = at.conversation or DIRECT + at.person
-        if line is None or line.author != FEMMA or line.conversation != conversation:
-            raise Gone("message_not_found")
-        with as_a_platform():
+            if line is None or line.author != FEMMA or line.conversation != conversation:
+                raise Gone("message_not_found")
             await self._log.edit(message, codec.dump(card))
         self._bell.ring()
 

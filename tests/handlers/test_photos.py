@@ -34,12 +34,13 @@ JPEG = Attached("f1", "bild.jpg", "image/jpeg", 1000)
 
 @dataclass
 class MemoryFiles:
-    """`Files` in a dictionary; `faults` are raised once each, in order."""
+    """`Files` in a dictionary; `faults` (`clinging` when one is let go) are raised once each, in order."""
 
     files: dict[str, bytes] = field(default_factory=lambda: {"f1": photo(), "f2": photo((300, 200))})
     faults: list[Exception] = field(default_factory=list)
     fetched: list[str] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
+    clinging: list[Exception] = field(default_factory=list)
     done: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def fetch(self, ref: str) -> bytes:
@@ -51,6 +52,8 @@ class MemoryFiles:
         return self.files[ref]
 
     async def let_go(self, ref: str) -> None:
+        if self.clinging:
+            raise self.clinging.pop(0)
         self.gone.append(ref)
         self.done.set()
 
@@ -386,6 +389,15 @@ async def test_a_fault_that_nobody_foresaw_does_not_hold_up_the_others(studio: S
     await studio.sends("Nyckelskåpet är för trångt", JPEG, Attached("f2", "b.jpg", "image/jpeg"))
     await studio.works()
     assert sorted(str(row["state"]) for row in await studio.rows()) == ["kept", "refused"]
+
+
+@pytest.mark.parametrize("fault", [TryLater("conflict"), Uncertain("storage_away")])
+async def test_a_file_that_cannot_be_let_go_holds_nobody_up(studio: Studio, fault: NotDelivered) -> None:
+    studio.files.clinging = [fault]
+    await studio.sends("Nyckelskåpet är för trångt", JPEG, Attached("f2", "b.jpg", "image/jpeg"))
+    await studio.works()
+    assert [row["state"] for row in await studio.rows()] == ["kept", "kept"]
+    assert len(studio.files.gone) == 1
 
 
 class Killed(BaseException):
